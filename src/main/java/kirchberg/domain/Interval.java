@@ -1,0 +1,72 @@
+package kirchberg.domain;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is possible between two ends, each with or without the end itself.
+ *
+ * @param low least value
+ * @param lowOpen true if {@code low} itself is left out
+ * @param high greatest value, null if there is no upper limit
+ * @param highOpen true if {@code high} itself is left out
+ */
+public record Interval(
+        Quotient low, boolean lowOpen, @Nullable Quotient high, boolean highOpen) {
+
+    public Interval {
+        if (high != null && low.compareTo(high) > 0) {
+            throw new IllegalArgumentException(
+                    "Cannot make an interval: low must not exceed high, got " + low.plain() + " and " + high.plain());
+        }
+    }
+
+    public static Interval closed(Quotient low, @Nullable Quotient high) {
+        return new Interval(low, false, high, false);
+    }
+
+    public static Interval closed(BigDecimal low, @Nullable BigDecimal high) {
+        return closed(Quotient.of(low), high == null ? null : Quotient.of(high));
+    }
+
+    /** [low, high). */
+    public static Interval below(BigDecimal low, BigDecimal high) {
+        return new Interval(Quotient.of(low), false, Quotient.of(high), true);
+    }
+
+    /** (low, high], or (low, infinity) where high is null. */
+    public static Interval above(BigDecimal low, @Nullable BigDecimal high) {
+        return new Interval(Quotient.of(low), true, high == null ? null : Quotient.of(high), false);
+    }
+
+    /** Whether every value of the other interval is a value of this one. */
+    public boolean contains(Interval other) {
+        var lows = other.low.compareTo(low);
+        var lowInside = lows > 0 || (lows == 0 && (!lowOpen || other.lowOpen));
+        return lowInside && containsUpTo(other.high, other.highOpen);
+    }
+
+    private boolean containsUpTo(@Nullable Quotient otherHigh, boolean otherOpen) {
+        if (high == null) {
+            return true;
+        }
+        if (otherHigh == null) {
+            return false;
+        }
+        var highs = otherHigh.compareTo(high);
+        return highs < 0 || (highs == 0 && (!highOpen || otherOpen));
+    }
+
+    /** Whether no value belongs to both. */
+    public boolean isDisjoint(Interval other) {
+        return endsBefore(other) || other.endsBefore(this);
+    }
+
+    private boolean endsBefore(Interval other) {
+        if (high == null) {
+            return false;
+        }
+        var gap = high.compareTo(other.low);
+        return gap < 0 || (gap == 0 && (highOpen || other.lowOpen));
+    }
+}

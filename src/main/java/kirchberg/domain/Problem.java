@@ -1,0 +1,26 @@
+package kirchberg.domain;
+
+/**
+ * One error in a configuration file, with its place.
+ *
+ * @param code dotted code, such as {@code claim.hedge}
+ * @param message one line, what is wrong
+ * @param file the file as the user named it
+ * @param line from 1
+ * @param column from 1
+ * @param excerpt the line itself
+ * @param help what to do
+ */
+public record Problem(String code, String message, String file, int line, int column, String excerpt, String help) {
+
+    /** The problem as people read it: code, place, the line with a caret, help. */
+    public String render() {
+        var gutter = String.valueOf(line);
+        var margin = " ".repeat(gutter.length());
+        return "error[" + code + "]: " + message + "\n"
+                + margin + "--> " + file + ":" + line + ":" + column + "\n"
+                + gutter + " | " + excerpt + "\n"
+                + margin + " | " + " ".repeat(Math.max(0, column - 1)) + "^\n"
+                + margin + " = help: " + help;
+    }
+}

@@ -1,0 +1,42 @@
+package kirchberg.domain.claim;
+
+import java.util.List;
+import java.util.Map;
+import kirchberg.domain.Interval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim with its verdict and evidence.
+ *
+ * @param said what the words allow (C), per reading; empty for a claim that no portfolio can decide
+ * @param readings verdict per reading, all three present
+ * @param evidence null where the data do not speak of the claim at all
+ * @param why one sentence: the reason of the verdict, with values
+ * @param settles what would settle the question; empty if it is settled
+ * @param years for "each year": the finding of every single year; else empty
+ */
+public record Finding(
+        Claim claim,
+        Map<Strictness, Interval> said,
+        Map<Strictness, Verdict> readings,
+        @Nullable Evidence evidence,
+        String why,
+        String settles,
+        List<Finding> years) {
+
+    public Finding {
+        said = Map.copyOf(said);
+        readings = Map.copyOf(readings);
+        years = List.copyOf(years);
+    }
+
+    /** The headline: the conventional reading. */
+    public Verdict verdict() {
+        return readings.getOrDefault(Strictness.CONVENTIONAL, Verdict.OUT_OF_REACH);
+    }
+
+    /** Whether another reading gives another verdict: "holds, but not to the letter". */
+    public boolean dependsOnReading() {
+        return readings.values().stream().distinct().count() > 1;
+    }
+}

@@ -1,0 +1,39 @@
+package kirchberg.domain.claim;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The signature years of a claim, both included.
+ *
+ * @param from first year
+ * @param to last year
+ * @param each true if the claim is made for every single year, false if for all of them together
+ */
+public record Period(int from, int to, boolean each) {
+
+    public Period {
+        if (from > to) {
+            throw new IllegalArgumentException("Cannot make a period: got " + from + " after " + to);
+        }
+    }
+
+    public static Period year(int year) {
+        return new Period(year, year, false);
+    }
+
+    public boolean covers(int year) {
+        return from <= year && year <= to;
+    }
+
+    /** The years one by one. */
+    public List<Integer> years() {
+        return IntStream.rangeClosed(from, to).boxed().toList();
+    }
+
+    /** Text as in claim files: 2024, 2025..2027, or each 2021..2024. */
+    public String text() {
+        var years = from == to ? String.valueOf(from) : from + ".." + to;
+        return each ? "each " + years : years;
+    }
+}

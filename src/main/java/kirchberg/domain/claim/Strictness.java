@@ -1,0 +1,8 @@
+package kirchberg.domain.claim;
+
+/** How strictly a hedge is read; the headline verdict is the conventional one. */
+public enum Strictness {
+    STRICT,
+    CONVENTIONAL,
+    LENIENT
+}

@@ -1,0 +1,13 @@
+package kirchberg.domain.claim;
+
+/** Outcome of a check. */
+public enum Verdict {
+    /** All that is possible lies inside what was said. */
+    HOLDS,
+    /** Nothing possible lies inside what was said. */
+    FAILS,
+    /** Both remain possible, because labels are unknown. */
+    UNDECIDED,
+    /** The data do not speak of it, or only of a part of it. */
+    OUT_OF_REACH
+}

@@ -1,0 +1,53 @@
+package kirchberg.domain.judgement;
+
+import java.math.BigDecimal;
+import kirchberg.domain.Institution;
+import kirchberg.domain.Label;
+import kirchberg.domain.Membership;
+import kirchberg.domain.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sum of all financings that no claim can tell apart: the unit of judgement. A cell is one label's view (or, with a
+ * null label, the view without labels): the cells of one view add up to the portfolio.
+ *
+ * <p>Amounts are split by sign, because an uncertain negative amount lowers the least possible sum and an uncertain
+ * positive one raises the greatest.
+ *
+ * @param institution EIB or EIF
+ * @param countryCode ISO alpha-2, null if unknown
+ * @param region key of the bank's own scheme, {@code UNKNOWN} if unknown
+ * @param eu membership on the signature date
+ * @param label whose view this is; null for the view without labels
+ * @param lowShare least part of each amount that carries the label; 0 in the view without labels
+ * @param highShare greatest part; 1 in the view without labels
+ * @param rows number of financings
+ * @param positiveEur sum of the amounts of zero and above
+ * @param negativeEur sum of the amounts below zero, as a negative number
+ * @param jointPositiveEur what both institutions count, of the positive amounts where stated
+ * @param jointNegativeEur what both institutions count, of the negative amounts where stated
+ * @param unsharedPositiveEur sum of the positive amounts whose joint part is unknown: each may count in the Group
+ *     wholly, in part or not at all
+ * @param unsharedNegativeEur the same of the negative amounts
+ * @param mobilisedEur sum of the stated mobilised amounts
+ * @param mobilisedUnknownRows financings without a stated mobilised amount
+ */
+public record Cell(
+        Institution institution,
+        Stage stage,
+        int year,
+        @Nullable String countryCode,
+        String region,
+        Membership eu,
+        @Nullable Label label,
+        BigDecimal lowShare,
+        BigDecimal highShare,
+        long rows,
+        BigDecimal positiveEur,
+        BigDecimal negativeEur,
+        BigDecimal jointPositiveEur,
+        BigDecimal jointNegativeEur,
+        BigDecimal unsharedPositiveEur,
+        BigDecimal unsharedNegativeEur,
+        BigDecimal mobilisedEur,
+        long mobilisedUnknownRows) {}

@@ -1,0 +1,29 @@
+package kirchberg.domain.source;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the reader of a source counted, independently of what Spark makes of its records.
+ *
+ * @param records all records after the header, control rows included
+ * @param controlRows blank rows, repeated headers and the Total row
+ * @param readableEur sum over every record whose amount can be read, control rows left out
+ * @param unreadableAmounts records, control rows left out, whose amount cannot be read
+ * @param statedTotalEur the closing Total row's amount; null if there is none
+ * @param remarks what the reader noted, one sentence each (a missing Total row, an ignored column)
+ */
+public record ControlTotals(
+        String sourceId,
+        long records,
+        long controlRows,
+        BigDecimal readableEur,
+        long unreadableAmounts,
+        @Nullable BigDecimal statedTotalEur,
+        List<String> remarks) {
+
+    public ControlTotals {
+        remarks = List.copyOf(remarks);
+    }
+}

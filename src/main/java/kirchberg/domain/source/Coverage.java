@@ -1,0 +1,17 @@
+package kirchberg.domain.source;
+
+import java.time.LocalDate;
+import kirchberg.domain.Institution;
+import kirchberg.domain.Place;
+import kirchberg.domain.Stage;
+
+/**
+ * What a source says that it covers.
+ *
+ * @param institution EIB or EIF, or GROUP for both
+ * @param from first signature date
+ * @param to last signature date, included
+ * @param complete true if every financing of this scope is in the source
+ */
+public record Coverage(
+        Institution institution, Stage stage, Place place, LocalDate from, LocalDate to, boolean complete) {}

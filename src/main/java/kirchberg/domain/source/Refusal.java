@@ -1,0 +1,15 @@
+package kirchberg.domain.source;
+
+/** Why a whole source file was refused before anything was published. */
+public enum Refusal {
+    MISSING,
+    NOT_THIS_FORMAT,
+    HEADER,
+    ENCODING,
+    DATE_ORDER,
+    TRUNCATED,
+    LIMIT,
+    DIGEST,
+    CONTROL_FIGURE,
+    TOO_MANY_REJECTS
+}

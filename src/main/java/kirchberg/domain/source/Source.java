@@ -1,0 +1,37 @@
+package kirchberg.domain.source;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import kirchberg.domain.Institution;
+
+/**
+ * A source folder: one vintage of one data set, bytes as received.
+ *
+ * @param id {@code publisher/vintage}: the last two names of the folder's path
+ * @param institution whose rows these are; GROUP if each row says so itself
+ * @param currency ISO 4217 code of the amounts
+ * @param published date of the vintage
+ * @param accessed date on which the bytes were fetched; no signature can be later than the day after
+ * @param synthetic true if the rows were made up
+ */
+public record Source(
+        String id,
+        Path folder,
+        String publisher,
+        String dataset,
+        SourceFormat format,
+        Institution institution,
+        String currency,
+        LocalDate published,
+        LocalDate accessed,
+        String licence,
+        String url,
+        boolean synthetic,
+        List<SourceFile> files,
+        Coverage coverage) {
+
+    public Source {
+        files = List.copyOf(files);
+    }
+}
