@@ -1,0 +1,5 @@
+/** The one Spark session that all tests share. */
+@NullMarked
+package kirchberg.spark;
+
+import org.jspecify.annotations.NullMarked;
