@@ -1,5 +1,8 @@
 package kirchberg.domain;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * One error in a configuration file, with its place.
  *
@@ -22,5 +25,17 @@ public record Problem(String code, String message, String file, int line, int co
                 + gutter + " | " + excerpt + "\n"
                 + margin + " | " + " ".repeat(Math.max(0, column - 1)) + "^\n"
                 + margin + " = help: " + help;
+    }
+
+    /** All problems as one stop: nothing was written, exit 2. */
+    public static Stop stop(List<Problem> problems) {
+        var files = problems.stream().map(Problem::file).distinct().count();
+        var text = problems.stream().map(Problem::render).collect(Collectors.joining("\n\n"));
+        var count = problems.size()
+                + (problems.size() == 1 ? " error in " : " errors in ")
+                + files
+                + (files == 1 ? " file." : " files.");
+        return new Stop(
+                Exit.USAGE, text + "\n\n" + count + " Nothing was written.", "Mend the lines above and run again.");
     }
 }
