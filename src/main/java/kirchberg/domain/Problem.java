@@ -11,19 +11,20 @@ import java.util.stream.Collectors;
  * @param file the file as the user named it
  * @param line from 1
  * @param column from 1
- * @param excerpt the line itself
+ * @param excerpt the line itself, or its beginning
  * @param help what to do
  */
 public record Problem(String code, String message, String file, int line, int column, String excerpt, String help) {
 
-    /** The problem as people read it: code, place, the line with a caret, help. */
+    /** The problem as people read it: code, place, the line with a caret (if it reaches that far), help. */
     public String render() {
         var gutter = String.valueOf(line);
         var margin = " ".repeat(gutter.length());
+        var caret = column > excerpt.length() + 1 ? "" : margin + " | " + " ".repeat(Math.max(0, column - 1)) + "^\n";
         return "error[" + code + "]: " + message + "\n"
                 + margin + "--> " + file + ":" + line + ":" + column + "\n"
                 + gutter + " | " + excerpt + "\n"
-                + margin + " | " + " ".repeat(Math.max(0, column - 1)) + "^\n"
+                + caret
                 + margin + " = help: " + help;
     }
 

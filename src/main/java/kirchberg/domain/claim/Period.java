@@ -1,6 +1,7 @@
 package kirchberg.domain.claim;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
  * @param each true if the claim is made for every single year, false if for all of them together
  */
 public record Period(int from, int to, boolean each) {
+    private static final Pattern TEXT = Pattern.compile("(each )?([12]\\d{3})(?:\\.\\.([12]\\d{3}))?");
 
     public Period {
         if (from > to) {
@@ -20,6 +22,18 @@ public record Period(int from, int to, boolean each) {
 
     public static Period year(int year) {
         return new Period(year, year, false);
+    }
+
+    /** Inverse of {@link #text()}. */
+    public static Period parse(String text) {
+        var parts = TEXT.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("Cannot read a period: got \"" + text
+                    + "\", expected a year, years as in 2025..2027, or each 2021..2024");
+        }
+        var from = Integer.parseInt(parts.group(2));
+        var to = parts.group(3) == null ? from : Integer.parseInt(parts.group(3));
+        return new Period(from, to, parts.group(1) != null);
     }
 
     public boolean covers(int year) {

@@ -1,0 +1,50 @@
+package kirchberg.domain;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds what somebody probably meant, so that a misspelt word is answered with the right one. */
+public final class Nearest {
+    private Nearest() {}
+
+    /**
+     * The known word that is nearest to the given one, upper and lower case being the same; empty if none is near. Near
+     * means at most one letter wrong in three, or one in a shorter word.
+     */
+    public static Optional<String> to(String word, Collection<String> known) {
+        var allowed = Math.max(1, word.length() / 3);
+        if (word.isEmpty() || word.length() > 100) {
+            return Optional.empty();
+        }
+        return known.stream()
+                .filter(candidate -> distance(word, candidate) <= allowed)
+                .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** Letters to insert, drop or replace to get from one word to the other (Levenshtein). */
+    private static int distance(String one, String other) {
+        var from = one.toLowerCase(Locale.ROOT);
+        var to = other.toLowerCase(Locale.ROOT);
+        var above = new int[to.length() + 1];
+        for (int j = 0; j < above.length; j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            above = nextLine(above, i, from.charAt(i - 1), to);
+        }
+        return above[to.length()];
+    }
+
+    private static int[] nextLine(int[] above, int dropped, char letter, String to) {
+        var line = new int[above.length];
+        line[0] = dropped;
+        for (int j = 1; j < line.length; j++) {
+            var replaced = above[j - 1] + (letter == to.charAt(j - 1) ? 0 : 1);
+            line[j] = Math.min(replaced, Math.min(above[j], line[j - 1]) + 1);
+        }
+        return line;
+    }
+}

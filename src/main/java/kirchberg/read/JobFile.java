@@ -1,0 +1,115 @@
+package kirchberg.read;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import kirchberg.domain.claim.Figure;
+import kirchberg.domain.claim.Unit;
+import kirchberg.domain.source.Job;
+import kirchberg.read.YamlMap.Item;
+
+/** Reads a job file. Paths in it are relative to its own folder. */
+final class JobFile {
+    private static final Grammar<BigDecimal> LIMIT = new Grammar<>(
+            "limit", "a part from 0 % to 100 %, as in 0.1 %", List.of(), new BigDecimal("0.001"), JobFile::limit);
+    private static final Grammar<String> LANGUAGE =
+            Grammar.words("language", List.of("en", "fr", "de"), Function.identity());
+    private static final Grammar<Long> RELEASES = Grammar.whole("number of releases", 1, 100_000);
+    private static final Grammar<Long> DAYS = Grammar.whole("number of days", 0, 100_000);
+    private static final String SCHEME = "[A-Za-z][A-Za-z0-9+.-]*://.*";
+
+    private final YamlFile file;
+    private final Grammar<Path> paths;
+    private final Grammar<String> roots;
+
+    JobFile(Path path) {
+        this.file = new YamlFile(path, "job");
+        this.paths = new Grammar<>("path", "a path, relative to the job file", List.of(), path, this::resolved);
+        this.roots = new Grammar<>("output", "a path, hdfs:// or s3a://", List.of(), "", this::root);
+    }
+
+    /**
+     * What the file says, with the places of what it points to.
+     *
+     * @param job counts only if the file has no problem
+     */
+    record Contents(Job job, List<Item<Path>> sources, Optional<Item<Path>> reference, List<Item<Path>> claims) {}
+
+    YamlFile file() {
+        return file;
+    }
+
+    /** Empty if the file is no YAML mapping. */
+    Optional<Contents> contents() {
+        return file.root("sources reference claims output limits report keep").map(this::contents);
+    }
+
+    private Contents contents(YamlMap map) {
+        var sources = map.list("sources", paths);
+        var reference = map.value("reference", paths);
+        var claims = map.list("claims", paths);
+        reportTwins(sources);
+        var limits = map.map("limits", "rejected_rows");
+        var report = map.map("report", "languages");
+        var keep = map.map("keep", "releases days");
+        var job = new Job(
+                file.path(),
+                values(sources),
+                reference,
+                values(claims),
+                map.value("output", roots),
+                limits.map(m -> m.valueOr("rejected_rows", LIMIT, LIMIT.standIn()))
+                        .orElse(LIMIT.standIn()),
+                report.filter(m -> m.has("languages"))
+                        .map(m -> values(m.list("languages", LANGUAGE)))
+                        .orElse(List.of("en")),
+                keep.map(m -> m.valueOr("releases", RELEASES, 30L)).orElse(30L).intValue(),
+                keep.map(m -> m.valueOr("days", DAYS, 90L)).orElse(90L).intValue());
+        var place = Optional.of(new Item<>(reference, map.spot("reference"))).filter(item -> map.isGood("reference"));
+        return new Contents(job, sources, place, claims);
+    }
+
+    /** Two folders under one id could not be told apart in the tables. */
+    private void reportTwins(List<Item<Path>> sources) {
+        var ids = new HashSet<String>();
+        for (var source : sources) {
+            var id = SourceFolder.id(source.value());
+            if (!ids.add(id)) {
+                file.add(
+                        "sources",
+                        source.spot(),
+                        "second source called " + Grammar.shown(id, 100),
+                        "rename or remove one of them");
+            }
+        }
+    }
+
+    private static <T> List<T> values(List<Item<T>> items) {
+        return items.stream().map(Item::value).toList();
+    }
+
+    private Path resolved(String text) {
+        if (text.isBlank() || text.matches(SCHEME)) {
+            throw new IllegalArgumentException(text);
+        }
+        return file.path().resolveSibling(text).normalize();
+    }
+
+    private String root(String text) {
+        if (text.matches("(hdfs|s3a|file)://.+")) {
+            return text;
+        }
+        return resolved(text).toString();
+    }
+
+    private static BigDecimal limit(String text) {
+        var figure = Figure.parse(text);
+        if (figure.unit() != Unit.SHARE || figure.value().compareTo(BigDecimal.ONE) > 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return figure.value();
+    }
+}
