@@ -146,7 +146,7 @@ final class CsvTable {
     }
 
     /** Composed (NFC), with LF as the only line end, without white space at the ends; inner runs of spaces stay. */
-    private static String text(String received) {
+    static String text(String received) {
         var composed = Normalizer.normalize(received, Normalizer.Form.NFC)
                 .replace("\r\n", "\n")
                 .replace('\r', '\n');
