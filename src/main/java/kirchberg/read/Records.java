@@ -3,14 +3,41 @@ package kirchberg.read;
 import java.util.function.Consumer;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Source;
+import kirchberg.domain.source.SourceFile;
 import org.apache.spark.sql.Row;
 
-/** Placeholder of the records reader. */
+/** The records of a source folder. */
 final class Records {
     private Records() {}
 
-    @SuppressWarnings("DoNotCallSuggester")
+    /**
+     * Reads every file of a source, in the order of {@code source.yaml}, without keeping more than one record at a
+     * time.
+     *
+     * @param sink takes each record that is no control row, under {@code Financings.RAW}; rows handed over before a
+     *     {@code Stop} must be thrown away
+     * @return what was counted on the way, by the rule of {@code AmountText}
+     * @throws kirchberg.domain.Stop with exit 3 if a file is missing, is not what it is declared to be, or is broken as
+     *     a whole
+     */
     static ControlTotals read(Source source, Consumer<Row> sink) {
-        throw new UnsupportedOperationException();
+        var delivery = new Delivery(source, sink);
+        source.files().forEach(file -> read(file, delivery));
+        return switch (source.format()) {
+            case EIB_EXPORT_CSV -> ExportCsv.confirm(delivery);
+            case KIRCHBERG_CSV -> delivery.totals();
+        };
+    }
+
+    private static void read(SourceFile file, Delivery delivery) {
+        try (var bytes = CsvBytes.open(delivery.source(), file)) {
+            bytes.requireCsv();
+            delivery.beginFile(file.name());
+            switch (delivery.source().format()) {
+                case EIB_EXPORT_CSV -> ExportCsv.read(bytes, delivery);
+                case KIRCHBERG_CSV -> CanonicalCsv.read(bytes, delivery);
+            }
+            bytes.requireDigest(file);
+        }
     }
 }

@@ -1,0 +1,59 @@
+package kirchberg.read;
+
+import java.util.List;
+import kirchberg.table.Field;
+import kirchberg.table.Financings;
+
+/** A canonical portfolio as CSV: every value stated, one record is a signed amount of one country and one sector. */
+final class CanonicalCsv {
+    private static final List<String> COLUMNS = List.of(
+            "operation_id",
+            "operation_name",
+            "institution",
+            "stage",
+            "signed_on",
+            "amount_eur",
+            "joint_amount_eur",
+            "mobilised_amount_eur",
+            "country",
+            "region",
+            "nuts2",
+            "sector",
+            "priorities",
+            "climate_share",
+            "programmes",
+            "description");
+    private static final List<Field> FIELDS = List.of(
+            Financings.OPERATION_ID,
+            Financings.OPERATION_NAME,
+            Financings.INSTITUTION,
+            Financings.STAGE,
+            Financings.SIGNED_ON,
+            Financings.AMOUNT_EUR,
+            Financings.JOINT_AMOUNT_EUR,
+            Financings.MOBILISED_AMOUNT_EUR,
+            Financings.COUNTRY_LABEL,
+            Financings.REGION_LABEL,
+            Financings.NUTS2,
+            Financings.SECTOR_LABEL,
+            Financings.PRIORITIES,
+            Financings.CLIMATE_SHARE,
+            Financings.PROGRAMMES,
+            Financings.DESCRIPTION);
+
+    private CanonicalCsv() {}
+
+    static void read(CsvBytes bytes, Delivery delivery) {
+        new CsvTable(bytes, COLUMNS, delivery::remark).lines(line -> accept(line, delivery));
+    }
+
+    private static void accept(CsvTable.Line line, Delivery delivery) {
+        if (line.control()) {
+            delivery.control();
+        } else if (line.fault() != null) {
+            delivery.reject(line);
+        } else {
+            delivery.financing(line, FIELDS, line.cells());
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package kirchberg.read;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import kirchberg.domain.Stop;
+import kirchberg.domain.source.Refusal;
+import kirchberg.domain.source.RejectReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Splits bytes into the records of RFC 4180, strictly: a quote opens a cell only at its beginning, an inner quote is
+ * doubled, a line break inside quotes is data. CR, LF and CRLF end a record. Each record carries its byte offset and
+ * raw text, and a fault stays with its record: after a misplaced quote the record ends with its line. No library at
+ * hand gives offset, raw text and faults record by record while it streams, hence this class.
+ */
+final class CsvRecords {
+    /** Greatest length of a record, in bytes. */
+    static final int RECORD_LIMIT = 1024 * 1024;
+
+    /** Greatest length of a cell, in bytes; also what is kept of the raw text of a record that is too large. */
+    static final int CELL_LIMIT = 64 * 1024;
+
+    /**
+     * One record as received.
+     *
+     * @param offset of its first byte in the file
+     * @param raw its text without the line end
+     * @param cells unquoted, otherwise as received
+     * @param fault why the cells cannot be trusted; null if they can
+     */
+    record CsvRecord(
+            long offset,
+            String raw,
+            List<String> cells,
+            @Nullable RejectReason fault) {}
+
+    private enum State {
+        START,
+        PLAIN,
+        QUOTED,
+        CLOSED,
+        BROKEN
+    }
+
+    private final CsvBytes bytes;
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    private final ByteArrayOutputStream raw = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream cell = new ByteArrayOutputStream();
+    private final List<String> cells = new ArrayList<>();
+    private State state = State.START;
+    private @Nullable RejectReason fault;
+
+    CsvRecords(CsvBytes bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The next record, null at the end. Refuses the file if a quote is still open there or if it is not UTF-8. */
+    @Nullable
+    CsvRecord next() {
+        if (bytes.peek() < 0) {
+            return null;
+        }
+        begin();
+        var offset = bytes.offset();
+        var value = bytes.next();
+        while (value >= 0 && !(isLineEnd(value) && state != State.QUOTED)) {
+            keep(value);
+            value = bytes.next();
+        }
+        if (value == '\r' && bytes.peek() == '\n') {
+            bytes.next();
+        }
+        return end(offset);
+    }
+
+    private static boolean isLineEnd(int value) {
+        return value == '\n' || value == '\r';
+    }
+
+    private void begin() {
+        raw.reset();
+        cell.reset();
+        cells.clear();
+        state = State.START;
+        fault = null;
+    }
+
+    private void keep(int value) {
+        if (raw.size() < RECORD_LIMIT) {
+            raw.write(value);
+        } else {
+            blame(RejectReason.TOO_LARGE);
+        }
+        state = switch (state) {
+            case START -> value == '"' ? State.QUOTED : plain(value);
+            case PLAIN -> value == '"' ? broken() : plain(value);
+            case QUOTED -> value == '"' ? State.CLOSED : inCell(value, State.QUOTED);
+            case CLOSED -> value == '"' ? inCell(value, State.QUOTED) : afterQuote(value);
+            case BROKEN -> State.BROKEN;
+        };
+    }
+
+    private State plain(int value) {
+        return value == ',' ? endCell() : inCell(value, State.PLAIN);
+    }
+
+    private State afterQuote(int value) {
+        return value == ',' ? endCell() : broken();
+    }
+
+    private State inCell(int value, State next) {
+        if (cell.size() < CELL_LIMIT) {
+            cell.write(value);
+        } else {
+            blame(RejectReason.TOO_LARGE);
+        }
+        return next;
+    }
+
+    private State endCell() {
+        cells.add(cell.toString(StandardCharsets.UTF_8));
+        cell.reset();
+        return State.START;
+    }
+
+    private State broken() {
+        blame(RejectReason.RAGGED);
+        return State.BROKEN;
+    }
+
+    private void blame(RejectReason reason) {
+        if (fault == null) {
+            fault = reason;
+        }
+    }
+
+    private CsvRecord end(long offset) {
+        if (state == State.QUOTED) {
+            throw Stop.refused(
+                    Refusal.TRUNCATED,
+                    "Cannot read " + bytes.name() + ": the file ends inside quotes, in the record at byte offset "
+                            + offset + ", expected a closing quote",
+                    "fetch the file again; if it is whole, close the quote");
+        }
+        endCell();
+        var text = decoded(offset);
+        if (text.indexOf('\0') >= 0) {
+            blame(RejectReason.BAD_TEXT);
+        }
+        return new CsvRecord(offset, text, List.copyOf(cells), fault);
+    }
+
+    private String decoded(long offset) {
+        var whole = fault != RejectReason.TOO_LARGE;
+        var received = ByteBuffer.wrap(raw.toByteArray());
+        if (!whole) {
+            received.limit(Math.min(received.limit(), CELL_LIMIT));
+        }
+        var text = CharBuffer.allocate(received.remaining());
+        var result = decoder.reset().decode(received, text, whole);
+        if (result.isError()) {
+            throw notUtf8(offset + received.position(), received.get());
+        }
+        return text.flip().toString();
+    }
+
+    private Stop notUtf8(long offset, byte found) {
+        return Stop.refused(
+                Refusal.ENCODING,
+                "Cannot read " + bytes.name() + ": the bytes are not UTF-8, got " + String.format("0x%02X", found)
+                        + " at byte offset " + offset + ", expected UTF-8",
+                "save the file as UTF-8, from where it was first read, not from a copy with wrong letters");
+    }
+}

@@ -1,0 +1,160 @@
+package kirchberg.read;
+
+import static kirchberg.table.Financings.AMOUNT_EUR;
+import static kirchberg.table.Financings.COUNTRY_LABEL;
+import static kirchberg.table.Financings.DESCRIPTION;
+import static kirchberg.table.Financings.INSTITUTION;
+import static kirchberg.table.Financings.OPERATION_NAME;
+import static kirchberg.table.Financings.REGION_LABEL;
+import static kirchberg.table.Financings.SECTOR_LABEL;
+import static kirchberg.table.Financings.SIGNED_ON;
+import static kirchberg.table.Financings.STAGE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import kirchberg.domain.Stage;
+import kirchberg.domain.Stop;
+import kirchberg.domain.source.AmountText;
+import kirchberg.domain.source.ControlTotals;
+import kirchberg.domain.source.DateText;
+import kirchberg.domain.source.Refusal;
+import kirchberg.domain.source.SourceFormat;
+import kirchberg.table.Field;
+import org.jspecify.annotations.Nullable;
+
+/** The bank's export "Financed projects", saved as CSV: one record is a signed amount of one country and one sector. */
+final class ExportCsv {
+    private static final List<String> COLUMNS = List.of(
+            "Name", "Region", "Country or Territory", "Sector", "Signature Date", "Signed Amount", "Description");
+    private static final List<Field> FIELDS = List.of(
+            OPERATION_NAME,
+            REGION_LABEL,
+            COUNTRY_LABEL,
+            SECTOR_LABEL,
+            SIGNED_ON,
+            AMOUNT_EUR,
+            DESCRIPTION,
+            INSTITUTION,
+            STAGE);
+    private static final int NAME = FIELDS.indexOf(OPERATION_NAME);
+    private static final int DATE = FIELDS.indexOf(SIGNED_ON);
+    private static final int AMOUNT = FIELDS.indexOf(AMOUNT_EUR);
+    private static final Pattern DATE_GRAMMAR = Pattern.compile(DateText.EXPORT);
+
+    /** The euro sign's three bytes read as windows-1252, and the sign that stands for a lost letter. */
+    private static final Pattern BROKEN_EURO = Pattern.compile("\u00E2\u201A\u00AC|\uFFFD");
+
+    private final CsvBytes bytes;
+    private final Delivery delivery;
+    private long dayFirst;
+    private long monthFirst;
+
+    private ExportCsv(CsvBytes bytes, Delivery delivery) {
+        this.bytes = bytes;
+        this.delivery = delivery;
+    }
+
+    static void read(CsvBytes bytes, Delivery delivery) {
+        var export = new ExportCsv(bytes, delivery);
+        new CsvTable(bytes, COLUMNS, delivery::remark).lines(export::accept);
+        export.requireDateOrder();
+    }
+
+    /**
+     * Compares the Total row with the sum of the readable amounts. A source that says it is complete is refused if they
+     * differ; else a remark gives both numbers.
+     */
+    static ControlTotals confirm(Delivery delivery) {
+        var totals = delivery.totals();
+        var stated = totals.statedTotalEur();
+        if (!delivery.totalSeen()) {
+            delivery.remark(totals.sourceId() + ": there is no Total row, so nothing confirms the sum of "
+                    + totals.readableEur().toPlainString() + " EUR.");
+        } else if (stated == null) {
+            differ(delivery, "the Total row's amount cannot be read");
+        } else if (stated.compareTo(totals.readableEur()) != 0) {
+            differ(
+                    delivery,
+                    "the Total row does not match, got a sum of "
+                            + totals.readableEur().toPlainString() + " EUR over the amounts that can be read, expected "
+                            + stated.toPlainString() + " EUR as stated, difference "
+                            + stated.subtract(totals.readableEur()).toPlainString() + " EUR");
+        }
+        return delivery.totals();
+    }
+
+    private static void differ(Delivery delivery, String why) {
+        var id = delivery.source().id();
+        if (delivery.source().coverage().complete()) {
+            throw Stop.refused(
+                    Refusal.CONTROL_FIGURE,
+                    "Cannot use " + id + ": " + why,
+                    "fetch the export again; if the source is a part of it, say complete: false in source.yaml");
+        }
+        delivery.remark(id + ": " + why + ".");
+    }
+
+    private void accept(CsvTable.Line line) {
+        if (line.control()) {
+            delivery.control();
+        } else if (line.fault() != null) {
+            delivery.reject(line);
+        } else {
+            acceptSound(line, line.cells());
+        }
+    }
+
+    private void acceptSound(CsvTable.Line line, List<@Nullable String> cells) {
+        var amount = cells.get(AMOUNT);
+        requireEuroSign(line, amount);
+        if (isTotal(cells)) {
+            delivery.statedTotal(line, AmountText.read(SourceFormat.EIB_EXPORT_CSV, amount));
+            return;
+        }
+        countDateOrder(cells.get(DATE));
+        var values = new ArrayList<>(cells);
+        values.add(delivery.source().institution().name());
+        values.add(Stage.SIGNED.name());
+        delivery.financing(line, FIELDS, values);
+    }
+
+    private static boolean isTotal(List<@Nullable String> cells) {
+        var set = cells.stream().filter(c -> c != null).count();
+        return set == 2 && cells.get(AMOUNT) != null && "Total".equalsIgnoreCase(cells.get(NAME));
+    }
+
+    private void requireEuroSign(CsvTable.Line line, @Nullable String amount) {
+        if (amount != null && BROKEN_EURO.matcher(amount).find()) {
+            throw Stop.refused(
+                    Refusal.ENCODING,
+                    "Cannot read " + bytes.name() + ": the euro sign is broken in record " + line.number()
+                            + " at byte offset " + line.offset() + ", got \"" + amount + "\", expected \"\u20AC\"",
+                    "export the list again; a program in between took UTF-8 for another encoding");
+        }
+    }
+
+    private void countDateOrder(@Nullable String date) {
+        if (date == null || !DATE_GRAMMAR.matcher(date).find()) {
+            return;
+        }
+        var first = Integer.parseInt(date, 0, 2, 10);
+        var second = Integer.parseInt(date, 3, 5, 10);
+        if (first > 12 && second <= 12) {
+            dayFirst++;
+        } else if (second > 12 && first <= 12) {
+            monthFirst++;
+        }
+    }
+
+    private void requireDateOrder() {
+        if (monthFirst > 0 && dayFirst == 0) {
+            throw Stop.refused(
+                    Refusal.DATE_ORDER,
+                    "Cannot read " + bytes.name() + ": dates seem to be month first, got " + monthFirst
+                            + " dates possible only as mm/dd/yyyy and none possible only as dd/mm/yyyy, expected"
+                            + " dd/mm/yyyy",
+                    "export the list again with dates as dd/mm/yyyy");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what goes in. */
+@NullMarked
+package kirchberg.domain.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package kirchberg.read;
+
+import static kirchberg.domain.source.SourceFormat.EIB_EXPORT_CSV;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import kirchberg.domain.Stop;
+import kirchberg.domain.source.AmountText;
+import kirchberg.domain.source.ControlTotals;
+import kirchberg.table.Field;
+import kirchberg.table.Financings;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two hundred ways to damage a small export: nothing is lost, nothing is invented, nothing but a Stop is thrown. */
+final class CorruptedExportTest {
+    private static final String[] PIECES = {
+        "\"",
+        "\"\"",
+        ",",
+        ";",
+        "\n",
+        "\r\n",
+        "\r",
+        "\0",
+        "\u20AC",
+        "-",
+        ".",
+        "9",
+        " ",
+        "Total",
+        "\uFFFD",
+        "\u00E2\u201A\u00AC",
+        ",,,,,,\n",
+        "\t",
+        "(",
+        "31/12/2020",
+        "\u0661",
+        "\u202E"
+    };
+
+    @Test
+    void records_and_money_add_up_whatever_happens_to_the_bytes(@TempDir Path folder) throws IOException {
+        var seed = Long.getLong("seed", 20_251_204L);
+        var stopped = 0;
+        var rejects = 0;
+        for (var round = 0; round < 200; round++) {
+            var random = new Random(seed + round);
+            var path = folder.resolve("round" + round + ".csv");
+            Files.write(path, damaged(export(random), random));
+            var rows = new ArrayList<Row>();
+            try {
+                var totals = Records.read(SourceFolders.part(EIB_EXPORT_CSV, path), rows::add);
+                assertAddsUp(totals, rows, "seed " + (seed + round));
+                rejects += (int) rows.stream()
+                        .filter(r -> value(r, Financings.REASON) != null)
+                        .count();
+            } catch (Stop stop) {
+                assertThat(stop).as("seed " + (seed + round)).hasMessageMatching("(?s)[A-Z_]+: Cannot .*");
+                stopped++;
+            }
+        }
+        assertThat(stopped).as("refused files").isBetween(20, 150);
+        assertThat(rejects).as("rejected records").isGreaterThan(20);
+    }
+
+    private static void assertAddsUp(ControlTotals totals, List<Row> rows, String seed) {
+        var readable = BigDecimal.ZERO;
+        var unreadable = 0L;
+        for (var row : rows) {
+            var amount = value(row, Financings.REASON) != null
+                    ? Optional.<BigDecimal>empty()
+                    : AmountText.read(EIB_EXPORT_CSV, value(row, Financings.AMOUNT_EUR));
+            readable = readable.add(amount.orElse(BigDecimal.ZERO));
+            unreadable += amount.isPresent() ? 0 : 1;
+        }
+        assertThat(totals.records()).as(seed).isEqualTo(rows.size() + totals.controlRows());
+        assertThat(totals.readableEur()).as(seed).isEqualByComparingTo(readable);
+        assertThat(totals.unreadableAmounts()).as(seed).isEqualTo(unreadable);
+        var offsets = rows.stream().map(r -> value(r, Financings.BYTE_OFFSET)).distinct();
+        assertThat(offsets).as(seed).hasSize(rows.size());
+    }
+
+    private static String export(Random random) {
+        var text =
+                new StringBuilder("Name,Region,Country or Territory,Sector,Signature Date,Signed Amount,Description\n");
+        var sum = 0L;
+        var size = 3 + random.nextInt(10);
+        for (var number = 0; number < size; number++) {
+            var thousands = 1 + random.nextInt(900);
+            sum += thousands;
+            text.append("MILL " + number + ",European Union,Italy,\"Water, sewerage\",22/10/2015,\"\u20AC" + thousands
+                    + ",000\",\"A \"\"mill\"\", number " + number + "\"\n");
+        }
+        return text + ",,,,,,\nTotal,,,,,\"\u20AC" + sum + "000\",\n";
+    }
+
+    private static byte[] damaged(String export, Random random) {
+        var bytes = export.getBytes(StandardCharsets.UTF_8);
+        var times = 1 + random.nextInt(4);
+        for (var time = 0; time < times; time++) {
+            bytes = damagedOnce(bytes, 82 + random.nextInt(bytes.length - 82), random);
+        }
+        return bytes;
+    }
+
+    private static byte[] damagedOnce(byte[] bytes, int place, Random random) {
+        var result = new ByteArrayOutputStream();
+        result.write(bytes, 0, place);
+        var rest = place;
+        switch (random.nextInt(5)) {
+            case 0 -> rest = Math.min(bytes.length, place + 1 + random.nextInt(30));
+            case 1 -> result.write(bytes, Math.max(0, place - 40), Math.min(40, place));
+            case 2 -> result.write(random.nextInt(256));
+            default -> result.writeBytes(PIECES[random.nextInt(PIECES.length)].getBytes(StandardCharsets.UTF_8));
+        }
+        result.write(bytes, rest, bytes.length - rest);
+        return result.toByteArray();
+    }
+
+    private static @Nullable String value(Row row, Field field) {
+        return row.getString(Financings.RAW.names().indexOf(field.name()));
+    }
+}

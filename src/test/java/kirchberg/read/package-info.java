@@ -1,0 +1,5 @@
+/** Tests of reading. */
+@NullMarked
+package kirchberg.read;
+
+import org.jspecify.annotations.NullMarked;
