@@ -29,4 +29,24 @@ public record Claim(
         String counts,
         Hedge hedge,
         Figure figure,
-        @Nullable String outOfReach) {}
+        @Nullable String outOfReach) {
+
+    /** The same claim, made for another period. */
+    public Claim during(Period other) {
+        return new Claim(
+                id,
+                publication,
+                quote,
+                institution,
+                resources,
+                stage,
+                place,
+                other,
+                measure,
+                of,
+                counts,
+                hedge,
+                figure,
+                outOfReach);
+    }
+}

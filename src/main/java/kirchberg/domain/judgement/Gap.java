@@ -1,0 +1,104 @@
+package kirchberg.domain.judgement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import kirchberg.domain.Institution;
+import kirchberg.domain.Place;
+import kirchberg.domain.claim.Claim;
+import kirchberg.domain.source.Coverage;
+
+/**
+ * A part of a claim's scope that no complete source covers.
+ *
+ * @param institution EIB or EIF, or COMMISSION, which no source covers
+ * @param from first day without a source
+ * @param to last day, included
+ */
+record Gap(Institution institution, Place place, LocalDate from, LocalDate to) {
+
+    /** What is missing of a claim until a day, by institution, place and date. */
+    static List<Gap> of(Claim claim, List<Coverage> coverages, LocalDate until) {
+        var from = LocalDate.of(claim.period().from(), 1, 1);
+        return institutions(claim.institution())
+                .flatMap(
+                        i -> places(claim.place(), new Gap(i, claim.place(), from, until), usable(claim, i, coverages)))
+                .toList();
+    }
+
+    /** The gap as people read it: the EIF in 2024. */
+    String text() {
+        var where = switch (place.kind()) {
+            case WORLD -> "";
+            case EU -> " in the EU";
+            case NON_EU -> " outside the EU";
+            case COUNTRY, REGION -> " in " + place.code();
+        };
+        return "the " + institution + where + " " + when();
+    }
+
+    private String when() {
+        var wholeYears = from.getDayOfYear() == 1 && to.equals(LocalDate.of(to.getYear(), 12, 31));
+        if (!wholeYears) {
+            return "from " + from + " to " + to;
+        }
+        return from.getYear() == to.getYear() ? "in " + from.getYear() : "in " + from.getYear() + " to " + to.getYear();
+    }
+
+    private static Stream<Institution> institutions(Institution claimed) {
+        return claimed == Institution.GROUP ? Stream.of(Institution.EIB, Institution.EIF) : Stream.of(claimed);
+    }
+
+    private static List<Coverage> usable(Claim claim, Institution institution, List<Coverage> coverages) {
+        return coverages.stream()
+                .filter(Coverage::complete)
+                .filter(c -> c.stage() == claim.stage())
+                .filter(c -> c.institution() == institution || isGroupFor(institution, c))
+                .sorted(Comparator.comparing(Coverage::from))
+                .toList();
+    }
+
+    private static boolean isGroupFor(Institution institution, Coverage coverage) {
+        return coverage.institution() == Institution.GROUP && institution != Institution.COMMISSION;
+    }
+
+    /** The world may be covered in two halves; what is missing of both is missing of the world. */
+    private static Stream<Gap> places(Place place, Gap whole, List<Coverage> coverages) {
+        if (!place.equals(Place.WORLD)) {
+            return days(whole, coverages).stream();
+        }
+        var eu = days(new Gap(whole.institution, Place.EU, whole.from, whole.to), coverages);
+        var others = days(new Gap(whole.institution, Place.NON_EU, whole.from, whole.to), coverages);
+        var same = eu.stream().map(g -> g.at(Place.NON_EU)).toList().equals(others);
+        return same ? eu.stream().map(g -> g.at(Place.WORLD)) : Stream.concat(eu.stream(), others.stream());
+    }
+
+    private Gap at(Place other) {
+        return new Gap(institution, other, from, to);
+    }
+
+    private static List<Gap> days(Gap whole, List<Coverage> sorted) {
+        var gaps = new ArrayList<Gap>();
+        var next = whole.from;
+        for (var c : sorted) {
+            if (!c.place().equals(whole.place) && !c.place().equals(Place.WORLD)) {
+                continue;
+            }
+            if (c.from().isAfter(next)) {
+                whole.add(gaps, next, c.from().minusDays(1));
+            }
+            next = c.to().isBefore(next) ? next : c.to().plusDays(1);
+        }
+        whole.add(gaps, next, whole.to);
+        return gaps;
+    }
+
+    private void add(List<Gap> gaps, LocalDate first, LocalDate last) {
+        var end = last.isAfter(to) ? to : last;
+        if (!first.isAfter(end)) {
+            gaps.add(new Gap(institution, place, first, end));
+        }
+    }
+}

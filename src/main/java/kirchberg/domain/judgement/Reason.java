@@ -1,0 +1,141 @@
+package kirchberg.domain.judgement;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import kirchberg.domain.Institution;
+import kirchberg.domain.Interval;
+import kirchberg.domain.Quotient;
+import kirchberg.domain.claim.Claim;
+import kirchberg.domain.claim.Measure;
+import kirchberg.domain.claim.Unit;
+import kirchberg.domain.claim.Verdict;
+import kirchberg.domain.judgement.Selection.Doubt;
+
+/** Why a verdict is what it is, and what would settle an open one: in words, with values. */
+final class Reason {
+    private static final BigDecimal DAYS_A_YEAR = BigDecimal.valueOf(365);
+
+    private Reason() {}
+
+    static String why(Measurement m, Interval possible, Interval said, Verdict verdict) {
+        if (!m.due()) {
+            return progress(m, possible);
+        }
+        var unit = m.claim().figure().unit();
+        var allowed = "The portfolio allows " + Wording.possible(possible, unit);
+        var band = Wording.said(said, unit);
+        return switch (verdict) {
+            case HOLDS -> allowed + ", all of it inside " + band + ".";
+            case FAILS -> allowed + ", all of it outside " + band + ".";
+            case UNDECIDED -> allowed + ", only in part inside " + band + ".";
+            case OUT_OF_REACH ->
+                "No complete source covers " + missing(m) + "; what the sources hold allows "
+                        + Wording.possible(possible, unit) + ", against " + band + ".";
+        };
+    }
+
+    /** For a claim on which the portfolio has no value at all. */
+    static String silence(Measurement m) {
+        if (m.claim().measure() == Measure.COUNT) {
+            return "No reference table counts " + words(m.claim().counts()) + ".";
+        }
+        if (!m.gaps().isEmpty()) {
+            return "No complete source covers " + missing(m) + ", and no row speaks of it.";
+        }
+        return m.claim().measure() == Measure.OPERATIONS
+                ? "The operations of this scope were not counted."
+                : "There is no signed amount above zero to divide by.";
+    }
+
+    /** What would settle the question; empty if it is settled. */
+    static String settles(Measurement m, Verdict verdict) {
+        if (verdict == Verdict.HOLDS || verdict == Verdict.FAILS) {
+            return "";
+        }
+        var answers = new ArrayList<String>();
+        m.gaps().stream().map(g -> missingList(m.claim(), g)).distinct().forEach(answers::add);
+        if (!m.due() && m.gaps().isEmpty()) {
+            answers.add("financings signed from " + m.until().plusDays(1) + " to " + end(m.claim()));
+        }
+        m.selection().doubts().forEach((doubt, amount) -> answers.add(answer(m.claim(), doubt, amount)));
+        answers.addAll(ofMeasure(m));
+        return String.join("; ", answers);
+    }
+
+    private static List<String> ofMeasure(Measurement m) {
+        var rows = m.selection().rowsWithoutMobilised();
+        return switch (m.claim().measure()) {
+            case COUNT -> List.of("a published list of " + words(m.claim().counts()));
+            case OPERATIONS -> List.of("what the publication counts as a project");
+            case MOBILISED, RATIO ->
+                rows == 0 ? List.of() : List.of("mobilised amount of " + Wording.count(rows) + " financings");
+            case AMOUNT, SHARE -> List.of();
+        };
+    }
+
+    private static String answer(Claim claim, Doubt doubt, BigDecimal amount) {
+        var financings = Wording.eur(amount) + " of financings";
+        return switch (doubt) {
+            case RESOURCES -> "whose money each row is: the list does not tell mandates apart";
+            case PLACE -> "place of " + financings;
+            case JOINT -> "what the EIB counts too of " + financings + " of the EIF";
+            case LABEL -> label(claim) + " share of " + financings;
+        };
+    }
+
+    private static String label(Claim claim) {
+        return claim.of() == null ? "labelled" : words(claim.of().key());
+    }
+
+    private static String missing(Measurement m) {
+        return m.gaps().stream().map(Gap::text).collect(Collectors.joining(" and "));
+    }
+
+    private static String missingList(Claim claim, Gap gap) {
+        return switch (gap.institution()) {
+            case COMMISSION -> "other publishers";
+            case EIF ->
+                claim.institution() == Institution.GROUP
+                        ? "the EIF's list with joint operations marked"
+                        : "a complete list of " + gap.text();
+            case EIB, GROUP -> "a complete list of " + gap.text();
+        };
+    }
+
+    private static String progress(Measurement m, Interval possible) {
+        var claim = m.claim();
+        var unit = claim.figure().unit();
+        var reached = possible.low().rounded(2, RoundingMode.HALF_UP);
+        var first = "Reached by " + m.until() + ": " + Wording.value(possible.low(), unit) + " of "
+                + claim.figure().printed();
+        if (unit == Unit.SHARE || unit == Unit.RATIO) {
+            return first + ", due on " + end(claim) + ".";
+        }
+        var open = claim.figure().value().subtract(reached).max(BigDecimal.ZERO);
+        var start = LocalDate.of(claim.period().from(), 1, 1);
+        return first + "; pace needed until " + end(claim) + ": "
+                + pace(open, ChronoUnit.DAYS.between(m.until(), end(claim)), unit) + ", pace so far: "
+                + pace(reached, ChronoUnit.DAYS.between(start, m.until()) + 1, unit) + ".";
+    }
+
+    private static String pace(BigDecimal amount, long days, Unit unit) {
+        if (days <= 0) {
+            return "none";
+        }
+        var perYear = amount.multiply(DAYS_A_YEAR).divide(BigDecimal.valueOf(days), 2, RoundingMode.HALF_UP);
+        return Wording.value(Quotient.of(perYear), unit) + " a year";
+    }
+
+    private static LocalDate end(Claim claim) {
+        return LocalDate.of(claim.period().to(), 12, 31);
+    }
+
+    private static String words(String key) {
+        return key.replace('_', ' ');
+    }
+}

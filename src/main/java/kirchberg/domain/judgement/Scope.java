@@ -1,0 +1,58 @@
+package kirchberg.domain.judgement;
+
+import kirchberg.domain.Institution;
+import kirchberg.domain.Membership;
+import kirchberg.domain.Place;
+import kirchberg.domain.claim.Claim;
+import kirchberg.domain.claim.Resources;
+
+/** Whether the financings of a cell belong to what a claim speaks of. */
+final class Scope {
+    private static final String UNKNOWN_REGION = "UNKNOWN";
+
+    private Scope() {}
+
+    static Membership of(Claim claim, Cell cell) {
+        if (!isOf(claim.institution(), cell.institution())
+                || claim.stage() != cell.stage()
+                || !claim.period().covers(cell.year())) {
+            return Membership.OUT;
+        }
+        var place = in(claim.place(), cell);
+        return place == Membership.IN && isBlindToResources(claim) ? Membership.UNKNOWN : place;
+    }
+
+    /** No row says whose money is lent, and only the EIF's claims never ask. */
+    static boolean isBlindToResources(Claim claim) {
+        return claim.resources() == Resources.OWN && claim.institution() != Institution.EIF;
+    }
+
+    private static boolean isOf(Institution claimed, Institution booked) {
+        return claimed == Institution.GROUP || claimed == booked;
+    }
+
+    private static Membership in(Place place, Cell cell) {
+        return switch (place.kind()) {
+            case WORLD -> Membership.IN;
+            case EU -> cell.eu();
+            case NON_EU -> opposite(cell.eu());
+            case COUNTRY -> equal(place.code(), cell.countryCode() == null ? "" : cell.countryCode(), "");
+            case REGION -> equal(place.code(), cell.region(), UNKNOWN_REGION);
+        };
+    }
+
+    private static Membership opposite(Membership membership) {
+        return switch (membership) {
+            case IN -> Membership.OUT;
+            case OUT -> Membership.IN;
+            case UNKNOWN -> Membership.UNKNOWN;
+        };
+    }
+
+    private static Membership equal(String asked, String stated, String unknown) {
+        if (stated.equals(unknown)) {
+            return Membership.UNKNOWN;
+        }
+        return stated.equals(asked) ? Membership.IN : Membership.OUT;
+    }
+}
