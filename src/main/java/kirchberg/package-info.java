@@ -1,0 +1,5 @@
+/** Throw-away. */
+@NullMarked
+package kirchberg;
+
+import org.jspecify.annotations.NullMarked;

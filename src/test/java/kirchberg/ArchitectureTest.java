@@ -1,0 +1,152 @@
+package kirchberg;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.jspecify.annotations.NullMarked;
+
+/** The rooms of the house and the walls between them. That each rule bites is shown by {@link RulesBiteTest}. */
+@AnalyzeClasses(packages = "kirchberg", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+    static final String[] STAGES = {
+        "..read..", "..clean..", "..classify..", "..aggregate..", "..check..", "..publish..", "..report..", "..sample.."
+    };
+
+    /** Written by the template compiler, not by us. */
+    static final String PAGES = "..report.page..";
+
+    @ArchTest
+    static final ArchRule THE_DOMAIN_IS_PLAIN_JAVA = classes()
+            .that()
+            .resideInAPackage("..domain..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("kirchberg..domain..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule TABLES_KNOW_NO_STAGE_AND_NO_JOB = noClasses()
+            .that()
+            .resideInAPackage("..table..")
+            .should(dependOnClassesThat(resideInAnyPackage(STAGES).or(resideInAPackage("..job.."))));
+
+    @ArchTest
+    static final ArchRule STAGES_DO_NOT_KNOW_EACH_OTHER = slices().matching(
+                    "..(read|clean|classify|aggregate|check|publish|report|sample)..")
+            .should()
+            .notDependOnEachOther()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule STAGES_DO_NOT_KNOW_THE_JOB = noClasses()
+            .that()
+            .resideInAnyPackage(STAGES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..job..")
+            .allowEmptyShould(true);
+
+    /** The root package holds Main and the commands. */
+    @ArchTest
+    static final ArchRule NOBODY_KNOWS_MAIN = noClasses()
+            .that()
+            .resideInAnyPackage("..domain..", "..table..", "..job..")
+            .or()
+            .resideInAnyPackage(STAGES)
+            .should(dependOnClassesThat(resideInAPackage("kirchberg..")
+                    .and(resideOutsideOfPackages(STAGES))
+                    .and(resideOutsideOfPackages("..domain..", "..table..", "..job.."))));
+
+    @ArchTest
+    static final ArchRule A_STAGE_HAS_NO_SUB_PACKAGES = noClasses()
+            .that()
+            .resideOutsideOfPackage(PAGES)
+            .should()
+            .resideInAnyPackage(
+                    "..read.*..",
+                    "..clean.*..",
+                    "..classify.*..",
+                    "..aggregate.*..",
+                    "..check.*..",
+                    "..publish.*..",
+                    "..report.*..",
+                    "..sample.*..");
+
+    @ArchTest
+    static final ArchRule NO_PACKAGE_IS_A_DRAWER = noClasses()
+            .should()
+            .resideInAnyPackage(
+                    "..util..",
+                    "..utils..",
+                    "..common..",
+                    "..helper..",
+                    "..helpers..",
+                    "..model..",
+                    "..service..",
+                    "..impl..");
+
+    @ArchTest
+    static final ArchRule A_STAGE_HAS_ONE_PUBLIC_CLASS = classes()
+            .that(resideInAnyPackage(STAGES).and(not(resideInAPackage(PAGES))))
+            .and()
+            .arePublic()
+            .and()
+            .areTopLevelClasses()
+            .should(beTheOnlyPublicClassOfTheirPackage())
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED =
+            classes().that().resideOutsideOfPackage(PAGES).should(resideInANullMarkedPackage());
+
+    /** Guard: rules about nothing pass. */
+    @ArchTest
+    static void the_whole_house_is_looked_at(JavaClasses house) {
+        assertThat(house).hasSizeGreaterThan(40);
+        assertThat(house.contain("kirchberg.domain.Quotient")).isTrue();
+        assertThat(house.contain("kirchberg.walls.Main")).isFalse();
+    }
+
+    private static ArchCondition<JavaClass> beTheOnlyPublicClassOfTheirPackage() {
+        return new ArchCondition<>("be the only public class of their package") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                var others = item.getPackage().getClasses().stream()
+                        .filter(c -> c.isTopLevelClass() && c.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(c -> !c.equals(item))
+                        .map(JavaClass::getSimpleName)
+                        .sorted()
+                        .toList();
+                events.add(new SimpleConditionEvent(
+                        item, others.isEmpty(), item.getName() + " is public beside " + others));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> resideInANullMarkedPackage() {
+        return new ArchCondition<>("reside in a package with @NullMarked") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                var marked = item.getPackage().isAnnotatedWith(NullMarked.class);
+                events.add(new SimpleConditionEvent(
+                        item, marked, "the package of " + item.getName() + " is not @NullMarked"));
+            }
+        };
+    }
+}

@@ -1,0 +1,4 @@
+package kirchberg.walls;
+
+/** Stands for the commands, which nobody may know. */
+public final class Main {}

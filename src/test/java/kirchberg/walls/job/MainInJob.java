@@ -1,0 +1,6 @@
+package kirchberg.walls.job;
+
+import kirchberg.walls.Main;
+
+/** Breaks rules on purpose. */
+public record MainInJob(Main main) {}

@@ -1,0 +1,4 @@
+package kirchberg.walls.read.util;
+
+/** Breaks rules on purpose. */
+public final class Drawer {}

@@ -1,0 +1,6 @@
+package kirchberg.walls.table;
+
+import kirchberg.walls.read.OthersInStage;
+
+/** Breaks rules on purpose. */
+public record StageInTable(OthersInStage stage) {}
