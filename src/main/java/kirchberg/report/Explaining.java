@@ -1,0 +1,209 @@
+package kirchberg.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import kirchberg.domain.claim.Claim;
+import kirchberg.report.IntervalChart.Bar;
+import kirchberg.report.Reporting.Explanation;
+import kirchberg.report.Reporting.HeavyRow;
+import kirchberg.table.Claims;
+import kirchberg.table.Contributions;
+import kirchberg.table.Financings;
+import kirchberg.table.Findings;
+
+/** Everything about one claim as a page of plain text, 80 columns wide. */
+final class Explaining {
+    private static final int WIDTH = 80;
+    private static final int TERM = 22;
+    private static final int PICTURE = 56;
+
+    private final List<String> lines = new ArrayList<>();
+
+    private Explaining() {}
+
+    static String of(Explanation explanation) {
+        var page = new Explaining();
+        var text = ClaimText.of(explanation.finding());
+        page.head(text);
+        page.meaning(text);
+        page.result(text);
+        page.years(text);
+        page.heaviest(explanation.heaviest());
+        page.proof(text.claim(), explanation.release());
+        return page.lines.stream()
+                .map(l -> l.replace('\u00A0', ' ').replaceAll("\\p{Cntrl}", "").stripTrailing())
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private void head(ClaimText text) {
+        var publication = text.claim().publication();
+        lines.add(text.id() + ": " + text.word().toUpperCase(java.util.Locale.ROOT)
+                + (text.note().isEmpty() ? "" : " (" + text.note() + ")"));
+        lines.add("=".repeat(WIDTH));
+        fact("Quote (" + publication.language() + ")", "\"" + text.claim().quote() + "\"");
+        fact("Source", publication.title() + ", " + Numbers.date(publication.date()) + ", " + publication.id());
+        fact("", publication.url());
+    }
+
+    private void meaning(ClaimText text) {
+        title("How it is read");
+        fact("Figure", text.figure());
+        text.scope().forEach(f -> fact(f.term(), f.text()));
+        if (!text.readings().isEmpty()) {
+            title("What the words allow");
+            text.readings()
+                    .forEach(r -> fact(r.name(), r.allowed() + ": " + r.word().toLowerCase(java.util.Locale.ROOT)));
+        }
+    }
+
+    private void result(ClaimText text) {
+        title("What the portfolio allows");
+        fact("Computed", text.computed());
+        text.basis().forEach(f -> fact(f.term(), f.text()));
+        var chart = text.chart();
+        if (chart != null) {
+            picture(chart);
+        }
+        title("Why");
+        paragraph(text.finding().why());
+        title("What would settle it");
+        paragraph(
+                text.finding().settles().isEmpty()
+                        ? "Nothing is open."
+                        : text.finding().settles());
+    }
+
+    private void picture(IntervalChart chart) {
+        lines.add("");
+        var first = chart.ticks().get(0).text();
+        var last = chart.ticks().get(chart.ticks().size() - 1).text();
+        lines.add(" ".repeat(TERM) + first + " ".repeat(Math.max(1, PICTURE - first.length() - last.length())) + last);
+        chart.bars()
+                .forEach(b ->
+                        fact(b.name().replace("Said: As a careful reader takes it", "Said: conventional"), drawn(b)));
+    }
+
+    private static String drawn(Bar bar) {
+        var from = column(bar.from());
+        var to = Math.max(from, column(bar.from().add(bar.width())));
+        var mark = bar.style().equals("computed") ? "#" : "=";
+        var body = bar.point() ? mark : mark.repeat(Math.max(1, to - from + 1));
+        var drawn = ".".repeat(from) + body;
+        return bar.endless() ? drawn + ">" : drawn + ".".repeat(Math.max(0, PICTURE - drawn.length()));
+    }
+
+    private static int column(BigDecimal percent) {
+        return percent.multiply(new BigDecimal(PICTURE - 2))
+                .divide(new BigDecimal(100), 0, RoundingMode.HALF_UP)
+                .intValueExact();
+    }
+
+    private void years(ClaimText text) {
+        if (!text.years().isEmpty()) {
+            title("Year by year");
+            text.years()
+                    .forEach(y -> fact(
+                            y.year() + "  " + y.word(),
+                            y.computed() + (y.note().isEmpty() ? "" : " (" + y.note() + ")")));
+        }
+    }
+
+    private void heaviest(List<HeavyRow> rows) {
+        title("The rows that weigh most");
+        if (rows.isEmpty()) {
+            paragraph("No row of the portfolio stands behind this figure.");
+        }
+        for (var row : rows) {
+            fact(row.signedOn() + "  " + row.country(), row.operationName());
+            fact(
+                    "",
+                    Numbers.exactEur(row.amountEur()) + " signed; counts for " + counts(row) + "; "
+                            + row.financingId());
+        }
+    }
+
+    private static String counts(HeavyRow row) {
+        var low = Numbers.exactEur(row.lowEur());
+        var high = Numbers.exactEur(row.highEur());
+        return low.equals(high) ? low : low + " at the least value, " + high + " at the greatest";
+    }
+
+    private void proof(Claim claim, String release) {
+        title("The same number in SQL (DuckDB)");
+        lines.add("-- in " + release);
+        sql(claim).forEach(lines::add);
+    }
+
+    private static List<String> sql(Claim claim) {
+        var years = claim.period().each();
+        return switch (claim.measure()) {
+            case COUNT -> List.of("-- no row of the portfolio is counted here");
+            case OPERATIONS -> operations(claim);
+            case AMOUNT, MOBILISED ->
+                evidence(
+                        claim,
+                        years,
+                        sum(Contributions.NUMERATOR_LOW_EUR.name()) + " AS low",
+                        sum(Contributions.NUMERATOR_HIGH_EUR.name()) + " AS high");
+            case SHARE, RATIO ->
+                evidence(
+                        claim,
+                        years,
+                        sum(Contributions.NUMERATOR_LOW_EUR.name()) + " / "
+                                + sum(Contributions.DENOMINATOR_LOW_EUR.name()) + " AS low",
+                        sum(Contributions.NUMERATOR_HIGH_EUR.name()) + " / "
+                                + sum(Contributions.DENOMINATOR_HIGH_EUR.name()) + " AS high");
+        };
+    }
+
+    private static List<String> evidence(Claim claim, boolean years, String low, String high) {
+        var year = Findings.YEAR.name();
+        return List.of(
+                "SELECT " + (years ? year + ",\n       " : "") + low + ",\n       " + high,
+                "FROM '" + "data/" + Contributions.TABLE.name() + ".parquet'",
+                "WHERE " + Claims.CLAIM_ID.name() + " = " + literal(claim.id()) + " AND " + year
+                        + (years ? " > 0" : " = 0"),
+                years ? "GROUP BY " + year + " ORDER BY " + year + ";" : ";");
+    }
+
+    private static List<String> operations(Claim claim) {
+        var row = "e." + Contributions.NUMERATOR_LOW_EUR.name() + " <> 0";
+        return List.of(
+                "SELECT count(DISTINCT f." + Financings.OPERATION_KEY.name() + ") FILTER (WHERE " + row + ") AS low,",
+                "       count(DISTINCT coalesce(f." + Financings.OPERATION_ID.name() + ", f."
+                        + Financings.FINANCING_ID.name() + ")) AS high",
+                "FROM 'data/" + Contributions.TABLE.name() + ".parquet' e",
+                "JOIN 'data/" + Financings.TABLE.name() + ".parquet' f USING (" + Financings.FINANCING_ID.name() + ")",
+                "WHERE e." + Claims.CLAIM_ID.name() + " = " + literal(claim.id()) + ";");
+    }
+
+    private static String sum(String column) {
+        return "sum(" + column + ")";
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private void title(String title) {
+        lines.add("");
+        lines.add(title);
+        lines.add("-".repeat(title.length()));
+    }
+
+    private void paragraph(String text) {
+        lines.addAll(TerminalTable.wrap(text, WIDTH));
+    }
+
+    private void fact(String term, String text) {
+        var wrapped = TerminalTable.wrap(text, WIDTH - TERM);
+        var names = TerminalTable.wrap(term, TERM - 2);
+        for (var i = 0; i < Math.max(wrapped.size(), names.size()); i++) {
+            var name = i < names.size() ? names.get(i) : "";
+            lines.add(name + " ".repeat(TERM - name.length()) + (i < wrapped.size() ? wrapped.get(i) : ""));
+        }
+    }
+}

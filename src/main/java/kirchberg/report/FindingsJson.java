@@ -1,0 +1,80 @@
+package kirchberg.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import kirchberg.domain.Exit;
+import kirchberg.domain.Quotient;
+import kirchberg.domain.Stop;
+import kirchberg.domain.claim.Evidence;
+import kirchberg.domain.claim.Finding;
+import kirchberg.domain.claim.Strictness;
+import org.jspecify.annotations.Nullable;
+
+/** Findings as one JSON array: decimals are strings, an open end and what was not computed are null. */
+final class FindingsJson {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private FindingsJson() {}
+
+    static String of(List<Finding> findings) {
+        var array = NODES.arrayNode();
+        findings.forEach(f -> array.add(claim(f)));
+        var indent = new DefaultIndenter("  ", "\n");
+        var printer = new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
+        try {
+            return new ObjectMapper().writer(printer).writeValueAsString(array);
+        } catch (JsonProcessingException e) {
+            throw new Stop(Exit.INTERNAL, "Cannot write the findings as JSON: " + e.getMessage(), "report this", e);
+        }
+    }
+
+    private static ObjectNode claim(Finding finding) {
+        var node = NODES.objectNode().put("claim_id", finding.claim().id());
+        body(node, finding);
+        if (!finding.years().isEmpty()) {
+            var years = node.putArray("years");
+            finding.years().forEach(y -> years.add(year(y)));
+        }
+        return node;
+    }
+
+    private static ObjectNode year(Finding finding) {
+        var node = NODES.objectNode().put("year", finding.claim().period().from());
+        body(node, finding);
+        return node;
+    }
+
+    private static void body(ObjectNode node, Finding finding) {
+        node.put("verdict", finding.verdict().name());
+        var readings = node.putObject("readings");
+        Arrays.stream(Strictness.values())
+                .forEach(s -> readings.put(
+                        s.name().toLowerCase(Locale.ROOT),
+                        finding.readings().getOrDefault(s, finding.verdict()).name()));
+        var evidence = finding.evidence();
+        node.put("low", evidence == null ? null : plain(evidence.possible().low()));
+        node.put("high", evidence == null ? null : plain(evidence.possible().high()));
+        node.put("unit", finding.claim().figure().unit().name().toLowerCase(Locale.ROOT));
+        amounts(node, evidence);
+        node.put("why", finding.why());
+        node.put("settles", finding.settles());
+    }
+
+    private static void amounts(ObjectNode node, @Nullable Evidence evidence) {
+        node.put("known_eur", evidence == null ? null : evidence.knownEur().toPlainString());
+        node.put("unknown_eur", evidence == null ? null : evidence.unknownEur().toPlainString());
+        node.put("rows_used", evidence == null ? 0 : evidence.rowsUsed());
+        node.put("rows_left_out", evidence == null ? 0 : evidence.rowsLeftOut());
+    }
+
+    private static @Nullable String plain(@Nullable Quotient value) {
+        return value == null ? null : value.plain();
+    }
+}

@@ -1,0 +1,145 @@
+package kirchberg.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kirchberg.domain.Interval;
+import kirchberg.domain.Quotient;
+import kirchberg.domain.claim.Strictness;
+import kirchberg.domain.claim.Unit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bands of what was said over the bar of what was computed, on one axis. Positions along the axis are per cent of its
+ * width, so that the chart fits a telephone without shrinking its letters; heights are pixels.
+ *
+ * @param label what the picture says, for those who hear it
+ * @param bars from top to bottom
+ * @param ticks marks of the axis
+ * @param height of the whole, in pixels
+ */
+record IntervalChart(String label, List<Bar> bars, List<Tick> ticks, int height) {
+    private static final int STEP = 44;
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final BigDecimal LEAST_WIDTH = new BigDecimal("0.60");
+
+    /**
+     * One interval.
+     *
+     * @param top upper edge of its name, in pixels
+     * @param from left end, in per cent
+     * @param width in per cent
+     * @param endless whether it has no upper limit
+     * @param point whether it is a single value
+     */
+    record Bar(
+            String name,
+            String text,
+            String style,
+            int top,
+            BigDecimal from,
+            BigDecimal width,
+            boolean endless,
+            boolean point) {}
+
+    /** A mark of the axis: place in per cent, and how its text is anchored there. */
+    record Tick(BigDecimal at, String anchor, String text) {}
+
+    private record Line(String name, String text, String style, Interval interval) {}
+
+    /** The chart of a claim; null where nothing was computed or nothing can be. */
+    static @Nullable IntervalChart of(ClaimText claim) {
+        var evidence = claim.finding().evidence();
+        var lines = said(claim);
+        if (evidence == null || lines.isEmpty()) {
+            return null;
+        }
+        lines.add(new Line("Computed", claim.computed(), "computed", evidence.possible()));
+        var unit = claim.claim().figure().unit();
+        var most = axisEnd(lines, unit);
+        var label =
+                "Said: " + claim.allowed() + ". Computed: " + claim.computed() + ". The table below has the values.";
+        var bars = IntStream.range(0, lines.size())
+                .mapToObj(i -> bar(lines.get(i), i * STEP, most))
+                .toList();
+        return new IntervalChart(label, bars, ticks(most, unit), lines.size() * STEP + 26);
+    }
+
+    private static List<Line> said(ClaimText claim) {
+        var said = claim.finding().said();
+        if (said.values().stream().distinct().count() == 1) {
+            var only = said.values().iterator().next();
+            return new ArrayList<>(List.of(new Line("Said, in every reading", claim.allowed(), "conventional", only)));
+        }
+        var unit = claim.claim().figure().unit();
+        return new ArrayList<>(Arrays.stream(Strictness.values())
+                .flatMap(s -> Stream.ofNullable(said.get(s)).map(i -> line(s, i, unit)))
+                .toList());
+    }
+
+    private static Line line(Strictness strictness, Interval interval, Unit unit) {
+        var style = strictness.name().toLowerCase(java.util.Locale.ROOT);
+        return new Line("Said: " + Words.strictness(strictness), Numbers.said(interval, unit), style, interval);
+    }
+
+    private static Bar bar(Line line, int top, BigDecimal most) {
+        var from = percent(line.interval().low(), most);
+        var high = line.interval().high();
+        var to = high == null ? HUNDRED.setScale(2) : percent(high, most);
+        var width = to.subtract(from).max(LEAST_WIDTH);
+        var left = from.min(HUNDRED.subtract(width));
+        var point = Numbers.isPoint(line.interval());
+        return new Bar(line.name(), line.text(), line.style(), top, left, width, high == null, point);
+    }
+
+    /** Place on the axis, between 0 and 100. */
+    static BigDecimal percent(Quotient value, BigDecimal most) {
+        var scaled = new Quotient(
+                value.numerator().multiply(HUNDRED), value.denominator().multiply(most));
+        return scaled.rounded(2, RoundingMode.HALF_UP).max(BigDecimal.ZERO).min(HUNDRED.setScale(2));
+    }
+
+    private static BigDecimal axisEnd(List<Line> lines, Unit unit) {
+        var greatest = lines.stream()
+                .flatMap(l -> Stream.of(
+                        l.interval().low(),
+                        l.interval().high() == null
+                                ? Quotient.ZERO
+                                : l.interval().high()))
+                .map(q -> q.rounded(6, RoundingMode.CEILING))
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
+        if (unit == Unit.SHARE && greatest.compareTo(BigDecimal.ONE) <= 0) {
+            return BigDecimal.ONE;
+        }
+        return roundEnd(greatest.max(new BigDecimal("0.000001")));
+    }
+
+    /** The least of 1, 2, 4, 5, 8, 10 times a power of ten that leaves a little room after the value. */
+    static BigDecimal roundEnd(BigDecimal value) {
+        var power = value.precision() - value.scale() - 1;
+        return Stream.of("1", "1.2", "1.6", "2", "3", "4", "5", "6", "8", "10", "12")
+                .map(f -> new BigDecimal(f).scaleByPowerOfTen(power))
+                .filter(end -> end.compareTo(value.multiply(new BigDecimal("1.02"))) >= 0)
+                .findFirst()
+                .orElse(value);
+    }
+
+    private static List<Tick> ticks(BigDecimal most, Unit unit) {
+        return Stream.of("0", "25", "50", "75", "100")
+                .map(BigDecimal::new)
+                .map(at -> tick(at, most.multiply(at).divide(HUNDRED), unit))
+                .toList();
+    }
+
+    private static Tick tick(BigDecimal at, BigDecimal value, Unit unit) {
+        var anchor = at.signum() == 0 ? "start" : at.compareTo(HUNDRED) == 0 ? "end" : "middle";
+        return new Tick(
+                at,
+                anchor,
+                value.signum() == 0 && unit == Unit.EUR ? "0" : Numbers.said(Interval.closed(value, value), unit));
+    }
+}

@@ -1,0 +1,118 @@
+package kirchberg.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import kirchberg.domain.Exit;
+import kirchberg.domain.Stop;
+import kirchberg.domain.claim.Finding;
+import kirchberg.domain.source.Accounting;
+import kirchberg.domain.source.Source;
+import org.apache.spark.sql.Row;
+
+/** The stage that tells: pages, tables and texts for people, JSON for machines. It judges nothing itself. */
+public final class Reporting {
+
+    private Reporting() {}
+
+    /**
+     * All that the page shows.
+     *
+     * @param totalsByYear rows of {@code Totals.BY_YEAR}
+     * @param totalsByPriorityRegionYear rows of {@code Totals.BY_PRIORITY_REGION_YEAR}
+     * @param totalsByCountryYear rows of {@code Totals.BY_COUNTRY_YEAR}
+     * @param accounting one for each source
+     * @param rejects the first rows of {@code Rejects.TABLE}, as examples
+     * @param rejectsByReason how many records were rejected for each reason
+     * @param asOf day to which the findings refer
+     * @param contentDigest sha256 over the content of the release
+     * @param unknownLabels labels of the sources that no reference table knows
+     * @param command what reproduces the release
+     */
+    public record Report(
+            List<Finding> findings,
+            List<Row> totalsByYear,
+            List<Row> totalsByPriorityRegionYear,
+            List<Row> totalsByCountryYear,
+            List<Accounting> accounting,
+            List<Source> sources,
+            List<Row> rejects,
+            Map<String, Long> rejectsByReason,
+            LocalDate asOf,
+            String contentDigest,
+            List<String> unknownLabels,
+            String command) {}
+
+    /**
+     * A claim with the rows behind it.
+     *
+     * @param heaviest the rows that weigh most, heaviest first
+     * @param release where the release lies
+     */
+    public record Explanation(Finding finding, List<HeavyRow> heaviest, String release) {}
+
+    /**
+     * A financing behind a figure.
+     *
+     * @param amountEur signed, in EUR
+     * @param lowEur what it adds to the numerator at the least value, in EUR
+     * @param highEur what it adds at the greatest
+     */
+    public record HeavyRow(
+            String financingId,
+            String operationName,
+            LocalDate signedOn,
+            String country,
+            BigDecimal amountEur,
+            BigDecimal lowEur,
+            BigDecimal highEur) {}
+
+    /**
+     * Writes {@code index.html} and {@code report.md}: the same report, the same bytes.
+     *
+     * @param folder is made if it does not exist
+     * @throws Stop with {@code STORE} if it cannot be written
+     */
+    public static void write(Path folder, Report report) {
+        var page = Page.of(report);
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("index.html"), page.html(), StandardCharsets.UTF_8);
+            Files.writeString(folder.resolve("report.md"), page.markdown(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new Stop(
+                    Exit.STORE,
+                    "Cannot write the report to " + folder + ": " + e.getMessage(),
+                    "make room or give rights",
+                    e);
+        } catch (UncheckedIOException e) {
+            throw new Stop(Exit.INTERNAL, "Cannot make the report: " + e.getMessage(), "report this", e);
+        }
+    }
+
+    /**
+     * The verdict table as plain text.
+     *
+     * @param width columns of the terminal; below 60 it is taken as 60
+     * @param colour whether the verdicts are also coloured with ANSI escapes
+     */
+    public static String terminal(List<Finding> findings, int width, boolean colour) {
+        return TerminalTable.of(findings, width, colour);
+    }
+
+    /** The findings as one JSON array; decimals are strings, amounts in EUR, shares 0 to 1. */
+    public static String json(List<Finding> findings) {
+        return FindingsJson.of(findings);
+    }
+
+    /** Everything about one claim as plain text, 80 columns wide. */
+    public static String explain(Explanation explanation) {
+        return Explaining.of(explanation);
+    }
+}

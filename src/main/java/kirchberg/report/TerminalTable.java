@@ -1,0 +1,142 @@
+package kirchberg.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import kirchberg.domain.claim.Finding;
+import kirchberg.domain.claim.Verdict;
+
+/** The verdict table for a terminal: plain text that reads without colour and keeps to a width. */
+final class TerminalTable {
+    private static final int LEAST_WIDTH = 60;
+    private static final int WIDE = 120;
+    private static final int MARGIN = 14;
+    private static final String PLAIN = "\u001B[0m";
+    private static final Map<Verdict, String> COLOURS = Map.of(
+            Verdict.HOLDS, "\u001B[32m",
+            Verdict.FAILS, "\u001B[31m",
+            Verdict.UNDECIDED, "\u001B[33m",
+            Verdict.OUT_OF_REACH, "\u001B[90m");
+
+    private final List<Integer> widths;
+    private final int width;
+    private final boolean colour;
+
+    private TerminalTable(int width, boolean colour) {
+        this.width = Math.max(LEAST_WIDTH, width);
+        this.colour = colour;
+        this.widths = this.width >= WIDE ? wide(this.width) : narrow(this.width);
+    }
+
+    static String of(List<Finding> findings, int width, boolean colour) {
+        var table = new TerminalTable(width, colour);
+        var lines = new ArrayList<String>();
+        lines.addAll(table.row(table.head()));
+        lines.add("-".repeat(table.width));
+        findings.forEach(f -> lines.addAll(table.lines(f)));
+        lines.add("-".repeat(table.width));
+        lines.addAll(wrap(Words.summary(findings) + ".", table.width));
+        return lines.stream().map(TerminalTable::tidy).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** Verdict, claim, said, computed, why. */
+    private static List<Integer> wide(int width) {
+        return List.of(12, 30, 22, 26, width - 98);
+    }
+
+    /** Verdict, claim, said, computed; the why goes below. */
+    private static List<Integer> narrow(int width) {
+        var claim = (width - 18) * 2 / 5;
+        var said = (width - 18) * 3 / 10;
+        return List.of(12, claim, said, width - 18 - claim - said);
+    }
+
+    private List<String> head() {
+        return List.of("VERDICT", "CLAIM", "SAID", "COMPUTED", "WHY").subList(0, widths.size());
+    }
+
+    private boolean isWide() {
+        return widths.size() == 5;
+    }
+
+    private List<String> lines(Finding finding) {
+        var text = ClaimText.of(finding);
+        var note = text.note().isEmpty() ? "" : capital(text.note()) + ". ";
+        var why = note + finding.why();
+        var word = Words.verdict(finding.verdict()).toUpperCase(java.util.Locale.ROOT);
+        var cells = new ArrayList<>(List.of(word, text.id(), text.figure(), text.computed()));
+        if (isWide()) {
+            cells.add(why);
+        }
+        var lines = new ArrayList<>(row(cells));
+        if (!isWide()) {
+            wrap(why, width - MARGIN).forEach(l -> lines.add(" ".repeat(MARGIN) + l));
+        }
+        lines.set(0, painted(lines.get(0), word, finding.verdict()));
+        return lines;
+    }
+
+    private String painted(String line, String word, Verdict verdict) {
+        return colour ? COLOURS.get(verdict) + word + PLAIN + line.substring(word.length()) : line;
+    }
+
+    private List<String> row(List<String> cells) {
+        var columns = IntStream.range(0, cells.size())
+                .mapToObj(i -> wrap(cells.get(i), widths.get(i)))
+                .toList();
+        var height = columns.stream().mapToInt(List::size).max().orElse(0);
+        return IntStream.range(0, height)
+                .mapToObj(line -> across(columns, line))
+                .toList();
+    }
+
+    private String across(List<List<String>> columns, int line) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(i ->
+                        padded(line < columns.get(i).size() ? columns.get(i).get(line) : "", widths.get(i)))
+                .collect(Collectors.joining("  "))
+                .stripTrailing();
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - length(text)));
+    }
+
+    /** Lines of at most so many characters; a longer word is cut. Hard spaces do not break. */
+    static List<String> wrap(String text, int width) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (var word : text.replaceAll("\\p{Cntrl}+", " ").strip().split(" +", -1)) {
+            for (var piece : pieces(word, width)) {
+                if (!line.isEmpty() && length(line.toString()) + 1 + length(piece) > width) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                }
+                line.append(line.isEmpty() ? "" : " ").append(piece);
+            }
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    private static List<String> pieces(String word, int width) {
+        var points = word.codePoints().toArray();
+        return IntStream.iterate(0, i -> i == 0 || i < points.length, i -> i + width)
+                .mapToObj(i -> new String(points, i, Math.min(width, points.length - i)))
+                .toList();
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+    }
+
+    private static String tidy(String line) {
+        return line.replace('\u00A0', ' ');
+    }
+}

@@ -1,0 +1,173 @@
+package kirchberg.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import kirchberg.domain.Institution;
+import kirchberg.domain.Label;
+import kirchberg.domain.Place;
+import kirchberg.domain.Stage;
+import kirchberg.domain.claim.Claim;
+import kirchberg.domain.claim.Finding;
+import kirchberg.domain.claim.Hedge;
+import kirchberg.domain.claim.Measure;
+import kirchberg.domain.claim.Period;
+import kirchberg.domain.claim.Resources;
+import kirchberg.domain.claim.Strictness;
+import kirchberg.domain.claim.Verdict;
+
+/** What the words of the domain are called in English sentences. */
+final class Words {
+
+    private Words() {}
+
+    static String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case HOLDS -> "Holds";
+            case FAILS -> "Fails";
+            case UNDECIDED -> "Undecided";
+            case OUT_OF_REACH -> "Out of reach";
+        };
+    }
+
+    /** Class in the style sheet and id of the icon. */
+    static String style(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static String strictness(Strictness strictness) {
+        return switch (strictness) {
+            case STRICT -> "To the letter";
+            case CONVENTIONAL -> "As a careful reader takes it";
+            case LENIENT -> "Generously";
+        };
+    }
+
+    /** The figure with its softening word: "nearly 89 bn EUR". */
+    static String figure(Claim claim) {
+        return (hedge(claim.hedge()) + " " + claim.figure().printed()).strip();
+    }
+
+    private static String hedge(Hedge hedge) {
+        return switch (hedge) {
+            case NONE -> "";
+            case EXACTLY -> "exactly";
+            case NEARLY -> "nearly";
+            case OVER -> "over";
+            case ABOUT -> "about";
+            case AT_LEAST -> "at least";
+            case AT_MOST -> "up to";
+            case TARGET -> "target:";
+        };
+    }
+
+    /** What the figure is about: "Amount signed by the EIB Group worldwide, in 2024". */
+    static String subject(Claim claim) {
+        var own = claim.resources() == Resources.OWN ? " from its own resources" : "";
+        return what(claim) + " " + stage(claim.stage()) + " by " + institution(claim.institution()) + own + " "
+                + place(claim.place()) + ", " + period(claim.period());
+    }
+
+    private static String what(Claim claim) {
+        Label label = claim.of();
+        var title = label == null ? "" : label.title();
+        return switch (claim.measure()) {
+            case AMOUNT -> label == null ? "Amount" : title + ": amount";
+            case OPERATIONS -> label == null ? "Operations" : title + ": operations";
+            case SHARE -> title + ": share of the amount";
+            case RATIO -> "Investment mobilised per euro" + (label == null ? "" : " of " + title);
+            case MOBILISED -> "Investment mobilised by financing" + (label == null ? "" : " of " + title);
+            case COUNT ->
+                "Number of "
+                        + (claim.counts().isEmpty() ? "things" : claim.counts().replace('_', ' '));
+        };
+    }
+
+    static String measure(Measure measure) {
+        return switch (measure) {
+            case AMOUNT -> "sum of amounts, in EUR";
+            case OPERATIONS -> "distinct operations; rows are not projects";
+            case SHARE -> "labelled amount over the whole amount of the same scope";
+            case RATIO -> "mobilised amount over signed amount";
+            case MOBILISED -> "total investment cost of the operations, in EUR; not financing";
+            case COUNT -> "number of things that are no rows of a portfolio";
+        };
+    }
+
+    static String stage(Stage stage) {
+        return stage.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String institution(Institution institution) {
+        return switch (institution) {
+            case EIB -> "the EIB";
+            case EIF -> "the EIF";
+            case GROUP -> "the EIB Group";
+            case COMMISSION -> "the European Commission";
+        };
+    }
+
+    static String place(Place place) {
+        return switch (place.kind()) {
+            case WORLD -> "worldwide";
+            case EU -> "inside the EU";
+            case NON_EU -> "outside the EU";
+            case COUNTRY -> "in " + place.code();
+            case REGION -> "in " + key(place.code());
+        };
+    }
+
+    static String period(Period period) {
+        if (period.from() == period.to()) {
+            return (period.each() ? "each year, " : "in ") + period.from();
+        }
+        var years = period.from() + " to " + period.to();
+        return period.each() ? "in each year from " + years : years + " together";
+    }
+
+    /** A key of the data as words: "capital_markets" becomes "Capital markets"; anything else stays as it is. */
+    static String key(String key) {
+        if (!key.matches("[A-Z_]+|[a-z_]+") || key.length() < 4) {
+            return key;
+        }
+        var words = key.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** Where the readings differ: "not to the letter"; empty if all three agree. */
+    static String note(Finding finding) {
+        var notes = new ArrayList<String>();
+        var headline = finding.verdict();
+        var strict = finding.readings().getOrDefault(Strictness.STRICT, headline);
+        var lenient = finding.readings().getOrDefault(Strictness.LENIENT, headline);
+        if (strict != headline) {
+            var letter = headline == Verdict.HOLDS ? "not to the letter: " : "to the letter: ";
+            notes.add(letter + lower(strict));
+        }
+        if (lenient != headline) {
+            notes.add("read generously: " + lower(lenient));
+        }
+        return String.join("; ", notes);
+    }
+
+    /** "14 claims: 5 hold, 1 fails, 4 undecided, 4 out of reach". */
+    static String summary(List<Finding> findings) {
+        return counted(findings.size(), " claim: ", " claims: ")
+                + counted(tally(findings, Verdict.HOLDS), " holds, ", " hold, ")
+                + counted(tally(findings, Verdict.FAILS), " fails, ", " fail, ")
+                + tally(findings, Verdict.UNDECIDED) + " undecided, "
+                + tally(findings, Verdict.OUT_OF_REACH) + " out of reach";
+    }
+
+    static long tally(List<Finding> findings, Verdict verdict) {
+        return findings.stream().filter(f -> f.verdict() == verdict).count();
+    }
+
+    private static String counted(long count, String one, String many) {
+        return count + (count == 1 ? one : many);
+    }
+
+    private static String lower(Verdict verdict) {
+        return verdict(verdict).toLowerCase(Locale.ROOT);
+    }
+}
