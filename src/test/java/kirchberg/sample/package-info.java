@@ -1,0 +1,4 @@
+@NullMarked
+package kirchberg.sample;
+
+import org.jspecify.annotations.NullMarked;
