@@ -1,0 +1,29 @@
+package kirchberg.domain.source;
+
+import java.time.LocalDate;
+
+/**
+ * The grammar of signature dates, written once for the reader and for the plan that cleans. Text must match the
+ * expression first, then be a real day under the pattern.
+ */
+public final class DateText {
+    /** Dates of the bank's export: day, month, year. */
+    public static final String EXPORT = "^[0-9]{2}/[0-9]{2}/[0-9]{4}\\z";
+
+    /** Pattern of {@link #EXPORT} for Spark, which resolves it strictly. */
+    public static final String EXPORT_PATTERN = "dd/MM/yyyy";
+
+    /** Dates of a canonical portfolio: ISO 8601. */
+    public static final String CANONICAL = "^[0-9]{4}-[0-9]{2}-[0-9]{2}\\z";
+
+    /** Pattern of {@link #CANONICAL} for Spark, which resolves it strictly. */
+    public static final String CANONICAL_PATTERN = "yyyy-MM-dd";
+
+    /**
+     * First day on which a signature is possible: the bank was founded on 1 January 1958, its earliest signature is of
+     * 21 April 1959. The last possible day is the day after the source was fetched.
+     */
+    public static final LocalDate EARLIEST = LocalDate.of(1958, 1, 1);
+
+    private DateText() {}
+}
