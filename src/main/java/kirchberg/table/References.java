@@ -2,6 +2,12 @@ package kirchberg.table;
 
 /** The curated reference tables that financings are joined to; all text columns as in {@code data/reference}. */
 public final class References {
+    public static final Field COUNTRY_REGION = Field.text(
+            "country_region",
+            "Region of the bank's own scheme in which the country lies; null if the scheme has no certain place for it.");
+    public static final Field LABEL_REGION = Field.text("label_region", "Key of the region.");
+    public static final Field REGION_MEMBERSHIP =
+            Field.text("region_membership", "IN, OUT or UNKNOWN: used only where the country label says nothing.");
     public static final Field MEMBER_FROM =
             Field.day("member_from", "First day of EU membership; null if never a member.");
     public static final Field MEMBER_UNTIL =
@@ -20,19 +26,15 @@ public final class References {
             Financings.COUNTRY_LABEL,
             Financings.COUNTRY_CODE,
             Financings.COUNTRY,
-            Field.text("country_region", "Region of the bank's own scheme in which the country lies."),
+            COUNTRY_REGION,
             MEMBER_FROM,
             MEMBER_UNTIL,
             COHESION_REGIONS,
             MEMBERSHIP);
 
     /** One row per label or alias; {@code region_label} is unique. */
-    public static final Table REGIONS = Table.of(
-            "regions",
-            1,
-            Financings.REGION_LABEL,
-            Field.text("label_region", "Key of the region."),
-            Field.text("region_membership", "IN, OUT or UNKNOWN: used only where the country label says nothing."));
+    public static final Table REGIONS =
+            Table.of("regions", 1, Financings.REGION_LABEL, LABEL_REGION, REGION_MEMBERSHIP);
 
     /** One row per label or alias; {@code sector_label} is unique. */
     public static final Table SECTORS = Table.of("sectors", 1, Financings.SECTOR_LABEL, Financings.SECTOR);
