@@ -42,7 +42,7 @@ public final class Financings {
     public static final Field REGION_LABEL =
             Field.text("region_label", "Region as published: of the vintage, not of the date; null if not stated.");
     public static final Field NUTS2 =
-            Field.text("nuts2", "NUTS-2 region (2016) as stated; null if not stated or not a code of that list.");
+            Field.text("nuts2", "NUTS-2 region as stated; null if not stated or not shaped like a code.");
     public static final Field SECTOR_LABEL = Field.text("sector_label", "Sector as published; null if not stated.");
     public static final Field PRIORITIES =
             Field.text("stated_priorities", "Priorities as stated, keys parted by semicolons; null if not stated.");

@@ -1,0 +1,86 @@
+package kirchberg.clean;
+
+import static kirchberg.table.Financings.AMOUNT_EUR;
+import static kirchberg.table.Financings.CLEAN;
+import static kirchberg.table.Financings.CLIMATE_SHARE;
+import static kirchberg.table.Financings.INSTITUTION;
+import static kirchberg.table.Financings.JOINT_AMOUNT_EUR;
+import static kirchberg.table.Financings.MOBILISED_AMOUNT_EUR;
+import static kirchberg.table.Financings.NUTS2;
+import static kirchberg.table.Financings.REASON;
+import static kirchberg.table.Financings.RECORD_NUMBER;
+import static kirchberg.table.Financings.SIGNATURE_YEAR;
+import static kirchberg.table.Financings.SIGNED_ON;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import kirchberg.domain.Institution;
+import kirchberg.table.Field;
+import kirchberg.table.Rejects;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Raw text in; typed financings out, and what could not be used with its reason. Both doors share one judgement of each
+ * record, so that nothing falls between them. Nothing is guessed, and rows with equal content all stay.
+ */
+public final class Cleaning {
+    private static final String NUTS2_CODE = "^[A-Z]{2}[A-Z0-9]{2}\\z";
+
+    private Cleaning() {}
+
+    /**
+     * The records that can be used.
+     *
+     * @param raw rows under {@code Financings.RAW}
+     * @return rows under {@code Financings.CLEAN}, each with an id of its own
+     */
+    public static Dataset<Row> financings(Dataset<Row> raw) {
+        return raw.transform(Values::withValues)
+                .transform(Reasons::withReason)
+                .filter(REASON.col().isNull())
+                .transform(Cleaning::withTypes)
+                .transform(Identity::withIds)
+                .transform(CLEAN::select);
+    }
+
+    /**
+     * The records that cannot be used. The amount is set exactly if the reader found the record sound and the grammar
+     * of its format reads the amount.
+     *
+     * @param raw rows under {@code Financings.RAW}
+     * @return rows under {@code Rejects.TABLE}
+     */
+    public static Dataset<Row> rejects(Dataset<Row> raw) {
+        return raw.transform(Values::withValues)
+                .transform(Reasons::withReason)
+                .filter(REASON.col().isNotNull())
+                .withColumn(Rejects.AMOUNT_EUR.name(), Values.READABLE_EUR.col())
+                .transform(Rejects.TABLE::select);
+    }
+
+    private static Dataset<Row> withTypes(Dataset<Row> rows) {
+        return rows.withColumns(Map.of(
+                AMOUNT_EUR.name(), Values.READABLE_EUR.col(),
+                SIGNED_ON.name(), Values.SIGNED_DAY.col(),
+                SIGNATURE_YEAR.name(), year(Values.SIGNED_DAY.col()),
+                RECORD_NUMBER.name(), typed(RECORD_NUMBER),
+                JOINT_AMOUNT_EUR.name(), jointAmount(),
+                MOBILISED_AMOUNT_EUR.name(), typed(MOBILISED_AMOUNT_EUR),
+                CLIMATE_SHARE.name(), typed(CLIMATE_SHARE),
+                NUTS2.name(), when(NUTS2.col().rlike(NUTS2_CODE), NUTS2.col())));
+    }
+
+    private static Column jointAmount() {
+        return when(INSTITUTION.col().equalTo(Institution.EIB.name()), lit(BigDecimal.ZERO.setScale(2)))
+                .otherwise(typed(JOINT_AMOUNT_EUR));
+    }
+
+    private static Column typed(Field field) {
+        return field.col().try_cast(field.type());
+    }
+}
