@@ -1,0 +1,259 @@
+package kirchberg.publish;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import kirchberg.domain.Exit;
+import kirchberg.domain.Stop;
+import kirchberg.domain.release.Audit;
+import kirchberg.domain.release.Facts;
+import kirchberg.domain.source.ControlTotals;
+import kirchberg.table.Claims;
+import kirchberg.table.Contributions;
+import kirchberg.table.Financings;
+import kirchberg.table.Findings;
+import kirchberg.table.Operations;
+import kirchberg.table.Rejects;
+import kirchberg.table.Table;
+import kirchberg.table.Totals;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A root of releases. Readers go by {@code CURRENT}: they see the old release or the new one, whole. One run at a time
+ * holds the lock, fills a folder that no reader lists, has it proven, and swaps it in.
+ */
+public final class Publishing {
+    /** The tables of a release. */
+    public static final List<Table> TABLES = Stream.concat(
+                    Stream.of(
+                            Financings.TABLE,
+                            Operations.TABLE,
+                            Claims.TABLE,
+                            Findings.TABLE,
+                            Contributions.TABLE,
+                            Rejects.TABLE),
+                    Totals.TABLES.stream())
+            .toList();
+
+    private static final String STAGING = "staging";
+
+    private Publishing() {}
+
+    /**
+     * Opens a root for a run and takes its lock.
+     *
+     * @param root a local path or a file: URI; made if missing
+     * @throws Stop USAGE for another kind of root, LOCKED if another run holds it, STORE for a fault of the disk
+     */
+    public static Root open(String root) {
+        var folder = Disk.folders(Disk.local(root));
+        Disk.folders(folder.resolve("releases"));
+        return new Root(folder, Disk.lock(folder.resolve("LOCK")));
+    }
+
+    /**
+     * The release that readers see; takes no lock.
+     *
+     * @throws Stop INPUT if there is none, STORE if it is not as published
+     */
+    public static Release release(String root) {
+        return current(Disk.local(root))
+                .orElseThrow(() -> new Stop(
+                        Exit.INPUT,
+                        "Cannot read a release: got no CURRENT in " + root + ", expected the root of a run",
+                        "Name the output folder of a job that was run."));
+    }
+
+    private static Optional<Release> current(Path root) {
+        return Pointer.read(root).map(p -> {
+            var folder = root.resolve("releases").resolve(p.run());
+            return new Release(p.run(), folder, Manifest.read(folder, p));
+        });
+    }
+
+    /** A root under lock, until it is closed. */
+    public static final class Root implements AutoCloseable {
+        private final Path folder;
+        private final FileChannel lock;
+
+        private Root(Path folder, FileChannel lock) {
+            this.folder = folder;
+            this.lock = lock;
+        }
+
+        /** The standing release, if any; STORE if it is not as published. */
+        public Optional<Release> current() {
+            return Publishing.current(folder);
+        }
+
+        /**
+         * Begins the next release in a new folder.
+         *
+         * @param randomHex at least 8 hexadecimal digits, new for every run; the first 8 become part of the run id
+         */
+        public Draft begin(String randomHex) {
+            return new Draft(folder, Pointer.plan(folder, randomHex));
+        }
+
+        /** Gives the lock back. */
+        @Override
+        public void close() {
+            try {
+                lock.close();
+            } catch (IOException e) {
+                throw Disk.fault("unlock", folder, e);
+            }
+        }
+    }
+
+    /** A published release: never changed. */
+    public record Release(String runId, Path folder, Map<String, Object> manifest) {
+
+        /** Digest of all tables: equal for equal contents. */
+        public String contentDigest() {
+            return String.valueOf(manifest.get("content_digest"));
+        }
+
+        /** Idempotence key of the run. */
+        public String key() {
+            return String.valueOf(manifest.get("key"));
+        }
+
+        /** All rows of a table, in the order of its key, read without Spark. */
+        public List<Row> rows(Table table) {
+            try (var reader = new TableFiles.Reader(TableFiles.data(folder, table), table)) {
+                var rows = new ArrayList<Row>();
+                reader.forEachRemaining(rows::add);
+                return List.copyOf(rows);
+            }
+        }
+
+        public Dataset<Row> open(SparkSession spark, Table table) {
+            return TableFiles.open(spark, TableFiles.data(folder, table), table);
+        }
+    }
+
+    /** Streams rows to disk, in bounded memory. */
+    public static final class TableSink implements Consumer<Row>, AutoCloseable {
+        private final TableFiles.Writer writer;
+
+        private TableSink(TableFiles.Writer writer) {
+            this.writer = writer;
+        }
+
+        @Override
+        public void accept(Row row) {
+            writer.accept(row);
+        }
+
+        @Override
+        public void close() {
+            writer.close();
+        }
+    }
+
+    /** A release under way, in a folder that no reader lists. Tables are written, then verified, then published. */
+    public static final class Draft {
+        private final Path root;
+        private final Pointer plan;
+        private final Path folder;
+        private @Nullable Audit audit;
+
+        private Draft(Path root, Pointer plan) {
+            this.root = root;
+            this.plan = plan;
+            this.folder = Disk.newFolder(root.resolve("releases").resolve(plan.run()));
+            List.of("data", "csv", "report", STAGING).forEach(name -> Disk.newFolder(folder.resolve(name)));
+        }
+
+        public String runId() {
+            return plan.run();
+        }
+
+        public Path folder() {
+            return folder;
+        }
+
+        /** Where the report of this release belongs. */
+        public Path reportFolder() {
+            return folder.resolve("report");
+        }
+
+        /** Opens a table that is needed only while the release is made. */
+        public TableSink stage(Table table) {
+            return new TableSink(new TableFiles.Writer(staging(table), table));
+        }
+
+        /** What was staged. */
+        public Dataset<Row> staged(SparkSession spark, Table table) {
+            return TableFiles.open(spark, staging(table), table);
+        }
+
+        private Path staging(Table table) {
+            return folder.resolve(STAGING).resolve(table.name() + ".parquet");
+        }
+
+        /** Writes a table, sorted by its key, as one file: exactly one Spark action. */
+        public void write(Table table, Dataset<Row> rows) {
+            TableFiles.write(TableFiles.data(folder, table), table, rows);
+        }
+
+        /** Writes a table, sorted by its key, without Spark. */
+        public void write(Table table, List<Row> rows) {
+            TableFiles.write(TableFiles.data(folder, table), table, rows);
+        }
+
+        /** A table that was written. */
+        public Dataset<Row> open(SparkSession spark, Table table) {
+            return TableFiles.open(spark, TableFiles.data(folder, table), table);
+        }
+
+        /** Rows of a table that was written, as its footer counts them. */
+        public long rowCount(Table table) {
+            return TableFiles.rows(TableFiles.data(folder, table), table);
+        }
+
+        /**
+         * Reads all tables back from disk, recomputes every figure, and writes the CSV copies.
+         *
+         * @param controls what the readers counted, one per source
+         * @throws Stop INTERNAL if a figure differs, be it by a cent; STORE if a file is torn
+         */
+        public Audit verify(List<ControlTotals> controls) {
+            var found = new Verification(folder).run(controls);
+            audit = found;
+            return found;
+        }
+
+        /**
+         * Seals the verified draft and swaps it in.
+         *
+         * @throws Stop LOCKED if CURRENT was moved meanwhile, STORE if the old release stays, UNKNOWN if nobody can
+         *     tell
+         */
+        public Release publish(Facts facts) {
+            var proven = audit;
+            if (proven == null) {
+                throw new IllegalStateException("Cannot publish run " + runId() + ": it was not verified");
+            }
+            Disk.delete(folder.resolve(STAGING));
+            DataPackage.write(folder, facts, proven);
+            plan.sealed(Manifest.seal(folder, plan, facts, proven), facts.at()).swap(root);
+            return Publishing.current(root).orElseThrow();
+        }
+
+        /** Leaves a note that the run failed, if the disk still takes it. */
+        public void fail(String step, Stop stop) {
+            Manifest.fail(folder, step, stop);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package kirchberg.publish;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+import kirchberg.domain.Exit;
+import kirchberg.domain.Stop;
+import kirchberg.table.Field;
+import kirchberg.table.Table;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.ParquetDecodingException;
+import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.MessageType;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/** One Parquet file per table: streamed in and out without Spark, or written by one Spark action. */
+final class TableFiles {
+    private static final long ROW_GROUP_BYTES = 32L << 20;
+
+    private TableFiles() {}
+
+    /** Where a table lies in the folder of a release. */
+    static Path data(Path release, Table table) {
+        return release.resolve("data").resolve(table.name() + ".parquet");
+    }
+
+    /** The path as Spark takes it, whatever the default file system of its configuration. */
+    private static String forSpark(Path path) {
+        return "file://" + path;
+    }
+
+    static Dataset<Row> open(SparkSession spark, Path file, Table table) {
+        return spark.read().schema(table.schema()).parquet(forSpark(file));
+    }
+
+    /** One Spark action: the rows, sorted by key, as a single file. */
+    static void write(Path file, Table table, Dataset<Row> rows) {
+        var folder = Disk.folderOf(file).resolveSibling("staging").resolve(table.name() + ".spark");
+        table.select(rows)
+                .coalesce(1)
+                .sortWithinPartitions(table.key().stream().map(Field::col).toArray(Column[]::new))
+                .write()
+                .mode(SaveMode.ErrorIfExists)
+                .option("compression", "zstd")
+                .parquet(forSpark(folder));
+        Disk.move(singlePart(folder, table), file);
+        Disk.delete(folder);
+    }
+
+    private static Path singlePart(Path folder, Table table) {
+        var parts = Disk.tree(folder).stream()
+                .filter(p -> String.valueOf(p.getFileName()).matches("part-.*[.]parquet"))
+                .toList();
+        if (parts.size() != 1) {
+            throw new Stop(
+                    Exit.STORE,
+                    "Cannot write table " + table.name() + ": got " + parts.size() + " files, expected 1",
+                    "Look for what else writes to " + folder + ", then run again.");
+        }
+        return parts.get(0);
+    }
+
+    static void write(Path file, Table table, List<Row> rows) {
+        try (var writer = new Writer(file, table)) {
+            rows.stream().sorted(TableCopy.order(table)).forEach(writer);
+        }
+    }
+
+    static long rows(Path file, Table table) {
+        try (var reader = new Reader(file, table)) {
+            return reader.rows();
+        }
+    }
+
+    /** Streams rows to a new file, a row group at a time. */
+    static final class Writer implements Consumer<Row>, AutoCloseable {
+        private final Path file;
+        private final Shape shape;
+        private final MessageType message;
+        private final ParquetWriter<Group> out;
+
+        Writer(Path file, Table table) {
+            this.file = file;
+            this.shape = new Shape(table);
+            this.message = shape.message();
+            try {
+                this.out = ExampleParquetWriter.builder(new LocalOutputFile(file))
+                        .withType(message)
+                        .withCompressionCodec(CompressionCodecName.ZSTD)
+                        .withRowGroupSize(ROW_GROUP_BYTES)
+                        .build();
+            } catch (IOException e) {
+                throw Disk.fault("write", file, e);
+            }
+        }
+
+        @Override
+        public void accept(Row row) {
+            var group = new SimpleGroup(message);
+            shape.fill(group, row);
+            try {
+                out.write(group);
+            } catch (IOException e) {
+                throw Disk.fault("write", file, e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                out.close();
+            } catch (IOException e) {
+                throw Disk.fault("close", file, e);
+            }
+        }
+    }
+
+    /** Streams the rows of a file whose columns are those of the table. */
+    static final class Reader implements Iterator<Row>, AutoCloseable {
+        private final Path file;
+        private final Shape shape;
+        private final ParquetFileReader in;
+        private final MessageType message;
+        private long left;
+        private long leftInGroup;
+        private @Nullable RecordReader<Group> records;
+
+        Reader(Path file, Table table) {
+            this.file = file;
+            this.shape = new Shape(table);
+            try {
+                this.in = ParquetFileReader.open(new LocalInputFile(file));
+            } catch (IOException | RuntimeException e) {
+                throw torn(file, "it is missing or its footer is torn", e);
+            }
+            this.message = in.getFileMetaData().getSchema();
+            this.left = in.getRecordCount();
+            shape.check(message);
+        }
+
+        long rows() {
+            return in.getRecordCount();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return left > 0;
+        }
+
+        @Override
+        public Row next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException("Cannot read on: no more rows in " + file);
+            }
+            left--;
+            try {
+                return shape.row(record());
+            } catch (IOException | ParquetDecodingException e) {
+                throw torn(file, "its rows cannot be read", e);
+            }
+        }
+
+        private Group record() throws IOException {
+            var reader = records;
+            if (reader == null || leftInGroup == 0) {
+                var pages = in.readNextRowGroup();
+                leftInGroup = pages.getRowCount();
+                reader = new ColumnIOFactory()
+                        .getColumnIO(message)
+                        .getRecordReader(pages, new GroupRecordConverter(message));
+                records = reader;
+            }
+            leftInGroup--;
+            return reader.read();
+        }
+
+        @Override
+        public void close() {
+            try {
+                in.close();
+            } catch (IOException e) {
+                throw Disk.fault("close", file, e);
+            }
+        }
+    }
+
+    private static Stop torn(Path file, String why, Exception cause) {
+        return new Stop(
+                Exit.STORE,
+                "Cannot read " + file + ": " + why + ", " + cause.getMessage(),
+                "Check space and health of the disk, then run again.",
+                cause);
+    }
+}

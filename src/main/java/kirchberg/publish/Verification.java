@@ -1,0 +1,169 @@
+package kirchberg.publish;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import kirchberg.domain.Exit;
+import kirchberg.domain.Stop;
+import kirchberg.domain.release.Audit;
+import kirchberg.domain.release.TableDigest;
+import kirchberg.domain.source.Accounting;
+import kirchberg.domain.source.ControlTotals;
+import kirchberg.table.Claims;
+import kirchberg.table.Contributions;
+import kirchberg.table.Financings;
+import kirchberg.table.Findings;
+import kirchberg.table.Operations;
+import kirchberg.table.Rejects;
+import kirchberg.table.Table;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Reads every table of a draft back from disk and makes every figure once more, in plain Java. */
+final class Verification {
+    private static final int SOURCE = Financings.TABLE.index(Financings.SOURCE_ID);
+    private static final int AMOUNT = Financings.TABLE.index(Financings.AMOUNT_EUR);
+    private static final int REPEAT = Financings.TABLE.index(Financings.REPEAT_NUMBER);
+    private static final int REJECT_SOURCE = Rejects.TABLE.index(Financings.SOURCE_ID);
+    private static final int REJECT_REASON = Rejects.TABLE.index(Financings.REASON);
+    private static final int REJECT_AMOUNT = Rejects.TABLE.index(Rejects.AMOUNT_EUR);
+
+    private final Path draft;
+    private final SortedMap<String, TableDigest> tables = new TreeMap<>();
+    private final SortedMap<String, Long> checks = new TreeMap<>();
+    private final SortedMap<String, Long> reasons = new TreeMap<>();
+    private final Map<String, Sum> published = new HashMap<>();
+    private final Map<String, Sum> rejected = new HashMap<>();
+    private long repeatedRows;
+
+    /** Rows of a source, the sum of their amounts, and how many amounts cannot be read. */
+    private record Sum(long rows, BigDecimal eur, long unreadable) {
+        private static final Sum NONE = new Sum(0, BigDecimal.ZERO, 0);
+
+        private Sum with(@Nullable BigDecimal amount) {
+            return amount == null
+                    ? new Sum(rows + 1, eur, unreadable + 1)
+                    : new Sum(rows + 1, eur.add(amount), unreadable);
+        }
+    }
+
+    Verification(Path draft) {
+        this.draft = draft;
+    }
+
+    /** The whole proof; the first difference stops it. */
+    Audit run(List<ControlTotals> controls) {
+        copy(Rejects.TABLE, this::reject);
+        portfolio();
+        figures();
+        var accounting = controls.stream().map(this::account).toList();
+        checks.put("sources", (long) accounting.size());
+        checkSources();
+        return new Audit(accounting, tables, TableCopy.combined(tables), repeatedRows, reasons, checks);
+    }
+
+    private void portfolio() {
+        var totals = new TotalsProof();
+        try (var reader = new TableFiles.Reader(TableFiles.data(draft, Operations.TABLE), Operations.TABLE)) {
+            var operations = new OperationsProof(reader);
+            copy(Financings.TABLE, row -> {
+                financing(row);
+                operations.accept(row);
+                totals.accept(row);
+            });
+            operations.complete();
+        }
+        checks.put(Operations.TABLE.name(), copy(Operations.TABLE, row -> {}));
+        for (var table : totals.tables()) {
+            checks.put(table.table().name(), copy(table.table(), table::compare));
+            table.complete();
+        }
+    }
+
+    private void figures() {
+        var evidence = new EvidenceProof();
+        copy(Claims.TABLE, evidence::claim);
+        copy(Contributions.TABLE, evidence::contribution);
+        copy(Findings.TABLE, evidence::finding);
+        checks.put(Findings.TABLE.name(), evidence.complete());
+    }
+
+    private long copy(Table table, Consumer<Row> rows) {
+        var digest = TableCopy.of(draft, table, rows);
+        tables.put(table.name(), digest);
+        return digest.rows();
+    }
+
+    private void financing(Row row) {
+        if (row.getInt(REPEAT) > 1) {
+            repeatedRows++;
+        }
+        published.merge(row.getString(SOURCE), Sum.NONE.with(row.getDecimal(AMOUNT)), (sum, one) -> sum.with(one.eur));
+    }
+
+    private void reject(Row row) {
+        reasons.merge(row.getString(REJECT_REASON), 1L, Long::sum);
+        rejected.put(
+                row.getString(REJECT_SOURCE),
+                rejected.getOrDefault(row.getString(REJECT_SOURCE), Sum.NONE).with(row.getDecimal(REJECT_AMOUNT)));
+    }
+
+    private Accounting account(ControlTotals control) {
+        var good = Objects.requireNonNullElse(published.remove(control.sourceId()), Sum.NONE);
+        var bad = Objects.requireNonNullElse(rejected.remove(control.sourceId()), Sum.NONE);
+        var accounting = new Accounting(control, good.rows, good.eur, bad.rows, bad.eur, bad.unreadable);
+        if (!accounting.balances()) {
+            throw broken(
+                    Financings.TABLE,
+                    "records of source " + control.sourceId() + " were lost or doubled, got " + good.rows
+                            + " published and " + bad.rows + " rejected with " + good.eur + " and " + bad.eur
+                            + " EUR and " + bad.unreadable + " unreadable amounts, expected " + control);
+        }
+        return accounting;
+    }
+
+    private void checkSources() {
+        published.putAll(rejected);
+        if (!published.isEmpty()) {
+            throw broken(
+                    Financings.TABLE,
+                    "rows of an unknown source, got " + published.keySet() + ", expected only sources with totals");
+        }
+    }
+
+    /** Stops if a published value is not the computed one. */
+    static void same(Table table, Row row, int index, @Nullable Object computed) {
+        var value = row.get(index);
+        var isSame = Objects.equals(value, computed)
+                || (value instanceof BigDecimal a && computed instanceof BigDecimal b && a.compareTo(b) == 0);
+        if (!isSame) {
+            throw broken(
+                    table,
+                    table.fields().get(index).name() + " of " + key(table, row) + " differs, got " + text(value)
+                            + ", expected " + text(computed));
+        }
+    }
+
+    /** A row's key as people read it. */
+    static List<String> key(Table table, Row row) {
+        return table.key().stream().map(f -> text(row.get(table.index(f)))).toList();
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(value);
+    }
+
+    /** A table that must not be published. */
+    static Stop broken(Table table, String why) {
+        return new Stop(
+                Exit.INTERNAL,
+                "Cannot publish table " + table.name() + ": " + why,
+                "The release before stays. This is a fault of the program: please report it with this message.");
+    }
+}
