@@ -51,17 +51,10 @@ final class ReferenceFile {
     ReferenceFile(Path path, List<String> columns, List<Problem> problems) {
         this.path = path;
         this.problems = problems;
-        try {
-            var size = Files.size(path);
-            if (size > SIZE_LIMIT) {
-                note(1, "", "Cannot read the table: got " + size + " bytes, expected at most " + SIZE_LIMIT);
-            } else {
-                read(Files.readString(path, StandardCharsets.UTF_8), columns);
-            }
-        } catch (IOException e) {
-            note(1, "", "Cannot read the table: " + e.getClass().getSimpleName() + ", expected a file in UTF-8");
-        } catch (CsvParseException e) {
-            note(1, "", "Cannot read the table: " + e.getMessage() + ", expected CSV with commas");
+        if (Files.isRegularFile(path)) {
+            open(columns);
+        } else {
+            note(1, "", "Cannot read the table: there is no such file");
         }
     }
 
@@ -130,6 +123,21 @@ final class ReferenceFile {
                 Math.max(0, excerpt.indexOf(text)) + 1,
                 excerpt,
                 "correct the reference table"));
+    }
+
+    private void open(List<String> columns) {
+        try {
+            var size = Files.size(path);
+            if (size > SIZE_LIMIT) {
+                note(1, "", "Cannot read the table: got " + size + " bytes, expected at most " + SIZE_LIMIT);
+            } else {
+                read(Files.readString(path, StandardCharsets.UTF_8), columns);
+            }
+        } catch (IOException e) {
+            note(1, "", "Cannot read the table: " + e + ", expected a file in UTF-8");
+        } catch (CsvParseException e) {
+            note(1, "", "Cannot read the table: " + e.getMessage() + ", expected CSV with commas");
+        }
     }
 
     private void read(String content, List<String> columns) throws IOException {

@@ -3,6 +3,8 @@ package kirchberg.read;
 import static kirchberg.domain.source.SourceFormat.EIB_EXPORT_CSV;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -55,6 +57,7 @@ final class CorruptedExportTest {
         var seed = Long.getLong("seed", 20_251_204L);
         var stopped = 0;
         var rejects = 0;
+        var compared = 0;
         for (var round = 0; round < 200; round++) {
             var random = new Random(seed + round);
             var path = folder.resolve("round" + round + ".csv");
@@ -63,16 +66,33 @@ final class CorruptedExportTest {
             try {
                 var totals = Records.read(SourceFolders.part(EIB_EXPORT_CSV, path), rows::add);
                 assertAddsUp(totals, rows, "seed " + (seed + round));
-                rejects += (int) rows.stream()
+                var rejected = (int) rows.stream()
                         .filter(r -> value(r, Financings.REASON) != null)
                         .count();
+                rejects += rejected;
+                if (rejected == 0) {
+                    assertSameAsAnotherParser(path, totals, "seed " + (seed + round));
+                    compared++;
+                }
             } catch (Stop stop) {
                 assertThat(stop).as("seed " + (seed + round)).hasMessageMatching("(?s)[A-Z_]+: Cannot .*");
                 stopped++;
             }
         }
         assertThat(stopped).as("refused files").isBetween(20, 150);
+        assertThat(compared).as("files that another parser read too").isGreaterThan(20);
         assertThat(rejects).as("rejected records").isGreaterThan(20);
+    }
+
+    private static void assertSameAsAnotherParser(Path path, ControlTotals totals, String seed) throws IOException {
+        var builder = CsvReader.builder()
+                .skipEmptyLines(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
+        try (var records = builder.ofCsvRecord(path)) {
+            // the header is a record there
+            assertThat(records.stream().count() - 1).as(seed).isEqualTo(totals.records());
+        }
     }
 
     private static void assertAddsUp(ControlTotals totals, List<Row> rows, String seed) {
