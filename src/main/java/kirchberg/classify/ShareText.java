@@ -1,0 +1,125 @@
+package kirchberg.classify;
+
+import static kirchberg.table.Financings.DESCRIPTION;
+import static kirchberg.table.Financings.OPERATION_NAME;
+import static org.apache.spark.sql.functions.array_distinct;
+import static org.apache.spark.sql.functions.array_join;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.regexp_extract_all;
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.translate;
+import static org.apache.spark.sql.functions.upper;
+import static org.apache.spark.sql.functions.when;
+
+import java.math.BigDecimal;
+import java.util.List;
+import kirchberg.table.Field;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * A share of the amount, in percent, that name or description bind to a subject. One percentage gives a number, a
+ * hedged one gives a bound, two different ones or a vague one give nothing.
+ *
+ * @param subject regular expression of the subject, matched in any case
+ * @param marks upper case words of which one occurs wherever the subject does
+ * @param phrases column of the matched words
+ * @param number column of the one percentage; null if there is none, or none that can be used
+ */
+record ShareText(String subject, List<String> marks, Field phrases, Field number) {
+    private static final Field TEXT =
+            Field.text("share_text", "Name and description, spaces collapsed, cut end left out.");
+    private static final Field UPPER = Field.text("share_upper", "The same before any change, in upper case.");
+
+    /** Lengths at which the bank's export cuts a description, in characters; both were seen in November 2025. */
+    private static final Object[] CUT_LENGTHS = {499, 500};
+
+    /** A cut text loses its last words, for what follows them might change their meaning ("at least 3", "30 % or"). */
+    private static final String LAST_WORDS = "(?:\\S+\\s+){0,2}\\S*\\z";
+
+    private static final Column HUNDREDTH = lit(new BigDecimal("0.01"));
+
+    ShareText {
+        marks = List.copyOf(marks);
+    }
+
+    Dataset<Row> withShare(Dataset<Row> rows) {
+        return rows.withColumn(UPPER.name(), upper(concat_ws(" ", OPERATION_NAME.col(), DESCRIPTION.col())))
+                .withColumn(TEXT.name(), when(isMarked(), text()))
+                .withColumn(phrases.name(), matched())
+                .withColumn(number.name(), when(isUsable(), theNumber()))
+                .drop(UPPER.name(), TEXT.name());
+    }
+
+    /** Least part of the amount; null where the text gives none. */
+    Column low() {
+        return when(isUpTo(), LabelColumns.ZERO).otherwise(share());
+    }
+
+    /** Greatest part of the amount; null where the text gives none. */
+    Column high() {
+        return when(isAtLeast().and(number.col().isNotNull()), LabelColumns.ONE).otherwise(share());
+    }
+
+    Column isAtLeast() {
+        return phrases.col().rlike(ShareWords.AT_LEAST);
+    }
+
+    Column isUpTo() {
+        return phrases.col().rlike(ShareWords.UP_TO);
+    }
+
+    private Column share() {
+        return number.col().multiply(HUNDREDTH).cast(Field.SHARE);
+    }
+
+    /** Cheap, for most rows speak of other things. */
+    private Column isMarked() {
+        var marked = marks.stream().map(UPPER.col()::contains).reduce(lit(false), Column::or);
+        return marked.and(UPPER.col().rlike("%|CENT|DEDICATED|DEVOTED|ALLOCATED"));
+    }
+
+    private static Column text() {
+        var description = DESCRIPTION.col();
+        var whole = when(length(description).isin(CUT_LENGTHS), regexp_replace(description, LAST_WORDS, ""))
+                .otherwise(description);
+        return regexp_replace(concat_ws(" | ", OPERATION_NAME.col(), whole), "\\s+", " ");
+    }
+
+    private Column matched() {
+        var before = "(?i)" + ShareWords.BEFORE;
+        var ahead = before + ShareWords.PERCENT + "(?![)]? of (?:the |this |its )?" + subject + ")" + ShareWords.TO
+                + subject + ShareWords.AFTER;
+        var behind =
+                before + subject + ShareWords.OF + ShareWords.PERCENT + ShareWords.NOT_OF_OTHERS + ShareWords.AFTER;
+        var fully = before + ShareWords.FULLY + subject;
+        var all = concat(every(ahead), every(behind), every(fully));
+        return nullif(array_join(all, "; "), lit(""));
+    }
+
+    private static Column every(String pattern) {
+        return regexp_extract_all(TEXT.col(), lit(pattern), lit(0));
+    }
+
+    private Column isUsable() {
+        return not(phrases.col().rlike(ShareWords.VAGUE)).and(not(isAtLeast().and(isUpTo())));
+    }
+
+    private Column theNumber() {
+        var numbers = array_distinct(regexp_extract_all(phrases.col(), lit("(?i)" + ShareWords.PERCENT), lit(1)));
+        var one = translate(numbers.getItem(0), ",", ".").try_cast(DataTypes.createDecimalType(5, 2));
+        var fully = phrases.col().rlike("(?i)" + ShareWords.FULLY);
+        var wholly =
+                phrases.col().rlike(ShareWords.FINANCING).and(not(phrases.col().rlike(ShareWords.PART_ONLY)));
+        return when(not(fully).and(size(numbers).equalTo(1)), one)
+                .when(fully.and(size(numbers).equalTo(0)).and(wholly), lit(new BigDecimal("100.00")));
+    }
+}
