@@ -24,7 +24,9 @@ final class Drafts {
     private final Urn<Country> outsideEuOfEif;
     private final Urn<Country> world;
     private final Urn<Country> worldOfEif;
-    private final Urn<Sector> sectorUrn;
+    private final Urn<Sector> sectorsOfEib;
+    private final Urn<Sector> sectorsOfEif;
+    private final Urn<Country> jointly;
     private final Year year;
 
     Drafts(World world, Year year) {
@@ -36,7 +38,9 @@ final class Drafts {
         this.outsideEuOfEif = world.urn(country -> !country.inEu() && country.ofEif());
         this.world = world.urn(country -> true);
         this.worldOfEif = world.urn(Country::ofEif);
-        this.sectorUrn = Urn.of(sectors, Sector::rows);
+        this.sectorsOfEib = Urn.of(sectors, Sector::rowsOfEib);
+        this.sectorsOfEif = Urn.of(sectors, Sector::rowsOfEif);
+        this.jointly = Urn.of(members, country -> country.rows() * country.rows());
     }
 
     /** Who takes part in an operation. */
@@ -70,8 +74,9 @@ final class Drafts {
     private Operation operation(long number, LocalDate signedOn, int size, Random random) {
         var kind = kind(number, size, random);
         var home = home(number, kind, random);
-        var sector =
-                number < 2L * sectors.size() ? sectors.get((int) (number % sectors.size())) : sectorUrn.draw(random);
+        var sector = number < 2L * sectors.size()
+                ? sectors.get((int) (number % sectors.size()))
+                : sectors(kind).draw(random);
         var operation = new Operation(number, signedOn, home, sector, List.of());
         return new Operation(number, signedOn, home, sector, parts(operation, kind, size, random));
     }
@@ -100,9 +105,13 @@ final class Drafts {
             return (spare == 1 ? outsideEu : outsideEuOfEif).draw(random);
         }
         if (spare == 3 || kind == Kind.JOINT) {
-            return insideEu.draw(random);
+            return (spare == 3 ? insideEu : jointly).draw(random);
         }
         return (kind == Kind.EIF ? worldOfEif : world).draw(random);
+    }
+
+    private Urn<Sector> sectors(Kind kind) {
+        return kind == Kind.EIF ? sectorsOfEif : sectorsOfEib;
     }
 
     private List<Operation.Part> parts(Operation operation, Kind kind, int size, Random random) {
@@ -128,7 +137,7 @@ final class Drafts {
         return new Operation.Part(
                 kind == Kind.EIF ? Institution.EIF : Institution.EIB,
                 elsewhere ? insideEu.draw(random) : operation.home(),
-                random.nextInt(100) < 20 ? sectorUrn.draw(random) : operation.sector(),
+                random.nextInt(100) < 20 ? sectors(kind).draw(random) : operation.sector(),
                 base * (60 + random.nextInt(81)),
                 0,
                 1);

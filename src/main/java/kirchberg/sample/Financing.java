@@ -16,7 +16,7 @@ record Financing(Operation operation, Operation.Part part, Pots.Money money, Tag
     /**
      * What is said of the row.
      *
-     * @param works what is financed, in capitals
+     * @param works what is financed
      * @param climatePercent climate share of the operation, stated or not
      * @param mobilisedCents total investment that it mobilises; null if not stated
      */
@@ -82,7 +82,7 @@ record Financing(Operation operation, Operation.Part part, Pots.Money money, Tag
     }
 
     private String description() {
-        return "Synthetic: " + tags.works().toLowerCase(Locale.ROOT) + ".";
+        return "Synthetic: " + tags.works() + ".";
     }
 
     private static String euro(long cents) {

@@ -3,6 +3,7 @@ package kirchberg.sample;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ final class Marking {
     /**
      * How an operation is marked.
      *
-     * @param works what it finances, in capitals
+     * @param works what it finances
      * @param programmes keys; empty if not stated
      */
     record Marks(String name, String works, String programmes) {
@@ -52,7 +53,7 @@ final class Marking {
                 .sector()
                 .works()
                 .get(random.nextInt(operation.sector().works().size()));
-        var name = "SYNTHETIC " + operation.id() + " " + works;
+        var name = "SYNTHETIC " + operation.id() + " " + works.toUpperCase(Locale.ROOT);
         if (isTechEu(operation, groupCents, random)) {
             return new Marks("TECHEU " + name, works, Programme.TECHEU.key());
         }

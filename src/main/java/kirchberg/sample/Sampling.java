@@ -22,6 +22,9 @@ public final class Sampling {
     /** Most rows of a portfolio. */
     public static final long MOST_ROWS = 10_000_000;
 
+    /** Odd, and without pattern in its bits: neighbouring seeds must not begin alike. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     /** What the sample is written as. */
     public enum Format {
         /** The whole portfolio, EIB and EIF, with every label that the canonical format has. */
@@ -126,7 +129,7 @@ public final class Sampling {
             long rows = scaled(before + year.value(Measure.ROWS), request) - scaled(before, request);
             before += year.value(Measure.ROWS);
             long operations = scaled(year.value(Measure.OPERATIONS), request);
-            long seed = request.seed() * 31 + year.year();
+            long seed = (request.seed() * 31 + year.year()) * SPREAD;
             var drafts = new Drafts(world, year);
             var pots = new Pots(world.countries());
             drafts.each(rows, operations, seed, pots::weigh);

@@ -51,14 +51,17 @@ record World(List<Country> countries, List<Sector> sectors) {
     /**
      * A sector of the public export.
      *
+     * @param rowsOfEib how often it is drawn for the EIB
+     * @param rowsOfEif how often it is drawn for the EIF
      * @param techEu whether TechEU may mark its operations
      * @param climatePercents climate shares that are usual for it
      * @param priorityChances chance in per cent by key of a priority
-     * @param works what its operations finance, in capitals
+     * @param works what its operations finance
      */
     record Sector(
             String label,
-            int rows,
+            int rowsOfEib,
+            int rowsOfEif,
             boolean techEu,
             List<Integer> climatePercents,
             Map<String, Integer> priorityChances,
@@ -138,7 +141,8 @@ record World(List<Country> countries, List<Sector> sectors) {
         }
         return new Sector(
                 row.getField("label"),
-                Integer.parseInt(row.getField("rows")),
+                Integer.parseInt(row.getField("rows_eib")),
+                Integer.parseInt(row.getField("rows_eif")),
                 row.getField("tech").equals("yes"),
                 parts(row.getField("climate"), ";").stream()
                         .map(Integer::valueOf)

@@ -2,6 +2,7 @@ package kirchberg.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -81,19 +82,18 @@ class SamplingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2021, 0.505, 0.515",
-        "2022, 0.519, 0.529",
-        "2023, 0.553, 0.563",
-        "2024, 0.566, 0.576",
-        "2025, 0.574, 0.584"
+        "2021, 0.510", // printed as 51 %
+        "2022, 0.524", // 38 of 72.5
+        "2023, 0.558", // 49 of 87.85
+        "2024, 0.571", // 50.7 of 88.8
+        "2025, 0.580"
     })
-    void climate_share_of_the_group_may_be_the_published_one(int year, BigDecimal least, BigDecimal most) {
+    void climate_share_of_the_group_may_be_the_published_one(int year, BigDecimal published) {
         var share = climate(year);
-        // the truth lies inside; unknown rows are like the known ones, so it is known / (1 - width) or close to it
-        var guess = share.low().divide(BigDecimal.ONE.subtract(share.width()), 6, RoundingMode.HALF_EVEN);
-        assertThat(guess).isBetween(least.subtract(new BigDecimal("0.01")), most.add(new BigDecimal("0.01")));
-        assertThat(share.low()).isLessThan(least);
-        assertThat(share.high()).isGreaterThan(most);
+        // what is hidden is much like the rest, so the truth lies near the middle
+        var middle = share.low().add(share.high()).divide(BigDecimal.valueOf(2), 6, RoundingMode.HALF_EVEN);
+        assertThat(middle).isCloseTo(published, within(new BigDecimal("0.01")));
+        assertThat(share.width()).isLessThan(new BigDecimal("0.08"));
     }
 
     @Test
@@ -126,7 +126,8 @@ class SamplingTest {
     void about_nine_tenths_lie_inside_the_union(int year) {
         var rows = sample.of(year);
         var share = rows.where("region", "European Union").group().divide(rows.group(), 4, RoundingMode.HALF_EVEN);
-        assertThat(share).isBetween(new BigDecimal("0.875"), new BigDecimal("0.925"));
+        // least in 2022: 9.1 outside of the EIB and 0.4 of the EIF, (72.5 - 9.5) / 72.5 = 0.869
+        assertThat(share).isBetween(new BigDecimal("0.865"), new BigDecimal("0.925"));
     }
 
     @Test
