@@ -1,77 +1,136 @@
 package kirchberg;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import kirchberg.domain.Exit;
+import kirchberg.domain.Stop;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Throw-away. */
-public final class Main {
-    private Main() {}
+/** Entry point: reads the command line, prints, and exits with the codes of {@link Exit}. */
+@Command(
+        name = "kirchberg",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = {
+            "Recomputes the figures that the European Investment Bank Group publishes about itself,",
+            "and says of each whether it holds. Not affiliated with the EIB."
+        },
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            ValidateCommand.class,
+            StatusCommand.class,
+            SampleCommand.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  kirchberg run jobs/nightly.yaml                      the whole way, on the sample",
+            "  kirchberg explain target/kirchberg group-signed-2024 one figure, step by step",
+            "  kirchberg check target/kirchberg --format json       verdicts for machines",
+            "  kirchberg validate jobs/nightly.yaml                 all mistakes at once",
+            "",
+            "Exit codes: 0 no claim fails, 1 a claim fails, 2 usage or configuration, 3 input,",
+            "6 locked, 7 store, 8 outcome unknown, 70 internal error."
+        })
+public final class Main implements Runnable {
+    /** As many columns as a terminal has where nobody says. */
+    static final int DEFAULT_WIDTH = 100;
 
-    @SuppressWarnings("SystemOut")
-    public static void main(String[] args) throws Exception {
-        if (args.length == 0) {
-            System.out.println("Usage: kirchberg COMMAND\nExamples:\n");
-            end(0);
-        }
-        switch (args[0]) {
-            case "--version" -> System.out.println("kirchberg 0.1.0");
-            case "args" ->
-                System.out.println(
-                        Arrays.toString(args) + System.getProperty("x") + System.getProperty("java.io.tmpdir"));
-            case "exit" -> end(Integer.parseInt(args[1]));
-            case "halt" -> Runtime.getRuntime().halt(Integer.parseInt(args[1]));
-            case "throw" -> throw new IllegalStateException("x");
-            case "oom" -> System.out.println(new long[Integer.MAX_VALUE / 2].length);
-            case "cat" ->
-                System.out.println(new String(System.in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
-            case "sleep" -> {
-                System.out.println("pid " + ProcessHandle.current().pid());
-                Thread.sleep(60_000);
-            }
-            case "run" -> run(args);
-            default -> {
-                System.err.println("Unknown " + args[0] + ", did you mean run?");
-                end(2);
-            }
-        }
-        end(0);
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "-v", description = "Show stack traces.", scope = CommandLine.ScopeType.INHERIT)
+    private boolean verbose;
+
+    public static void main(String[] args) {
+        var out = utf8(FileDescriptor.out);
+        var err = utf8(FileDescriptor.err);
+        System.setOut(out);
+        System.setErr(err);
+        System.exit(run(
+                args,
+                new PrintWriter(out, true, StandardCharsets.UTF_8),
+                new PrintWriter(err, true, StandardCharsets.UTF_8)));
     }
 
-    private static void run(String[] args) throws Exception {
-        var job = Path.of(args[1]).toAbsolutePath();
-        var root = Path.of("");
-        for (var line : Files.readAllLines(job)) {
-            if (line.startsWith("output: ")) {
-                root = job.resolveSibling(line.substring(8).trim());
-            }
-        }
-        try (var spark = SparkSession.builder()
-                .config("spark.master", System.getProperty("spark.master", "local[*]"))
-                .config("spark.ui.enabled", "false")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.driver.host", "127.0.0.1")
-                .getOrCreate()) {
-            var rows = spark.range(100_000).withColumn("g", functions.col("id").mod(functions.lit(7)));
-            var release = root.resolve("releases/00000001-00000000");
-            rows.groupBy("g")
-                    .agg(functions.sum("id"))
-                    .write()
-                    .parquet(release.resolve("data/t").toString());
-            Files.writeString(release.resolve("MANIFEST.json"), "{\"spark_actions\": 7}\n");
-            Files.writeString(root.resolve("CURRENT"), "{}\n");
-            System.err.println(spark.conf().get("spark.master"));
-        }
-        end(args.length > 2 && args[2].equals("1") ? 1 : 0);
+    /** The command line without the exit: writes to the given writers and gives the exit code. */
+    static int run(String[] args, PrintWriter out, PrintWriter err) {
+        var main = new Main();
+        var code = new CommandLine(main)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::usage)
+                .setExecutionExceptionHandler(main.failure())
+                .execute(args);
+        out.flush();
+        err.flush();
+        return code;
     }
 
-    private static void end(int code) throws Exception {
-        var file = System.getenv("KIRCHBERG_EXIT_FILE");
-        if (file != null && !file.isEmpty()) {
-            Files.writeString(Path.of(file), Integer.toString(code));
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private IExecutionExceptionHandler failure() {
+        return (exception, commandLine, parsed) -> {
+            var err = commandLine.getErr();
+            if (verbose) {
+                exception.printStackTrace(err);
+            }
+            if (exception instanceof Stop stop) {
+                err.println(stop.getMessage());
+                err.println("What to do: " + stop.hint());
+                return stop.exit().code();
+            }
+            err.println("Internal error: " + exception);
+            err.println("What to do: run again with -v and report what it prints. Nothing published was touched.");
+            return Exit.INTERNAL.code();
+        };
+    }
+
+    private static int usage(ParameterException exception, String[] args) {
+        var commandLine = exception.getCommandLine();
+        var err = commandLine.getErr();
+        err.println(exception.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(exception, err)) {
+            err.println("What to do: kirchberg " + helpFor(commandLine));
         }
-        System.exit(code);
+        return Exit.USAGE.code();
+    }
+
+    private static String helpFor(CommandLine commandLine) {
+        return (commandLine.getParent() == null ? "" : commandLine.getCommandName() + " ") + "--help";
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    /** Version of the jar; "development" outside of one. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"kirchberg " + number()};
+        }
+
+        static String number() {
+            var version = Main.class.getPackage().getImplementationVersion();
+            return version == null ? "development" : version;
+        }
     }
 }

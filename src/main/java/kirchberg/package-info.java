@@ -1,4 +1,4 @@
-/** Throw-away. */
+/** The command line: the only room that prints or exits. */
 @NullMarked
 package kirchberg;
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record Interval(
         Quotient low, boolean lowOpen, @Nullable Quotient high, boolean highOpen) {
 
+    private static final String SEPARATOR = ", ";
+    private static final String UNLIMITED = "+inf)";
+
     public Interval {
         if (high != null && low.compareTo(high) > 0) {
             throw new IllegalArgumentException(
@@ -37,6 +40,21 @@ public record Interval(
     /** (low, high], or (low, infinity) where high is null. */
     public static Interval above(BigDecimal low, @Nullable BigDecimal high) {
         return new Interval(Quotient.of(low), true, high == null ? null : Quotient.of(high), false);
+    }
+
+    /** Text as in tables: {@code [0.55, 0.6)}; an open upper end is {@code +inf)}. */
+    public String text() {
+        return (lowOpen ? "(" : "[")
+                + low.plain()
+                + SEPARATOR
+                + (high == null ? UNLIMITED : high.plain() + (highOpen ? ")" : "]"));
+    }
+
+    /** Inverse of {@link #text()}. */
+    public static Interval parse(String text) {
+        var ends = text.substring(1).split(SEPARATOR, 2);
+        var high = ends[1].equals(UNLIMITED) ? null : Quotient.parse(ends[1].substring(0, ends[1].length() - 1));
+        return new Interval(Quotient.parse(ends[0]), text.startsWith("("), high, high != null && text.endsWith(")"));
     }
 
     /** Whether every value of the other interval is a value of this one. */

@@ -54,6 +54,15 @@ final class Disk {
                 "Set output in the job file to a local folder.");
     }
 
+    /** A new folder for a root that nobody shall see. */
+    static Path temporary() {
+        try {
+            return Files.createTempDirectory("kirchberg");
+        } catch (IOException e) {
+            throw fault("make a folder in", Path.of(System.getProperty("java.io.tmpdir", "")), e);
+        }
+    }
+
     /** The lock of a root; it lives as long as the channel. */
     static FileChannel lock(Path file) {
         try {

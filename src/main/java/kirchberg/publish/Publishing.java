@@ -3,7 +3,6 @@ package kirchberg.publish;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import kirchberg.table.Financings;
 import kirchberg.table.Findings;
 import kirchberg.table.Operations;
 import kirchberg.table.Rejects;
+import kirchberg.table.Sources;
 import kirchberg.table.Table;
 import kirchberg.table.Totals;
 import org.apache.spark.sql.Dataset;
@@ -40,7 +40,8 @@ public final class Publishing {
                             Claims.TABLE,
                             Findings.TABLE,
                             Contributions.TABLE,
-                            Rejects.TABLE),
+                            Rejects.TABLE,
+                            Sources.TABLE),
                     Totals.TABLES.stream())
             .toList();
 
@@ -57,7 +58,23 @@ public final class Publishing {
     public static Root open(String root) {
         var folder = Disk.folders(Disk.local(root));
         Disk.folders(folder.resolve("releases"));
-        return new Root(folder, Disk.lock(folder.resolve("LOCK")));
+        return new Root(folder, Disk.lock(folder.resolve("LOCK")), false);
+    }
+
+    /** A root outside all others, for a dry run: it is removed when it is closed. */
+    public static Root scratch() {
+        var folder = Disk.temporary();
+        Disk.folders(folder.resolve("releases"));
+        return new Root(folder, Disk.lock(folder.resolve("LOCK")), true);
+    }
+
+    /**
+     * What stands at a root, and what became of the last run; takes no lock.
+     *
+     * @throws Stop INPUT if there is no release, STORE if it is not as published
+     */
+    public static Status status(String root) {
+        return Standing.of(Disk.local(root), release(root));
     }
 
     /**
@@ -80,14 +97,19 @@ public final class Publishing {
         });
     }
 
+    /** What stands at a root: for people, and as one JSON object. */
+    public record Status(String text, String json) {}
+
     /** A root under lock, until it is closed. */
     public static final class Root implements AutoCloseable {
         private final Path folder;
         private final FileChannel lock;
+        private final boolean isScratch;
 
-        private Root(Path folder, FileChannel lock) {
+        private Root(Path folder, FileChannel lock, boolean isScratch) {
             this.folder = folder;
             this.lock = lock;
+            this.isScratch = isScratch;
         }
 
         /** The standing release, if any; STORE if it is not as published. */
@@ -109,6 +131,9 @@ public final class Publishing {
         public void close() {
             try {
                 lock.close();
+                if (isScratch) {
+                    Disk.delete(folder);
+                }
             } catch (IOException e) {
                 throw Disk.fault("unlock", folder, e);
             }
@@ -130,11 +155,7 @@ public final class Publishing {
 
         /** All rows of a table, in the order of its key, read without Spark. */
         public List<Row> rows(Table table) {
-            try (var reader = new TableFiles.Reader(TableFiles.data(folder, table), table)) {
-                var rows = new ArrayList<Row>();
-                reader.forEachRemaining(rows::add);
-                return List.copyOf(rows);
-            }
+            return TableFiles.rows(TableFiles.data(folder, table), table, Integer.MAX_VALUE);
         }
 
         public Dataset<Row> open(SparkSession spark, Table table) {
@@ -217,9 +238,19 @@ public final class Publishing {
             return TableFiles.open(spark, TableFiles.data(folder, table), table);
         }
 
+        /** All rows of a table that was written, in the order of its key, read without Spark. */
+        public List<Row> rows(Table table) {
+            return rows(table, Integer.MAX_VALUE);
+        }
+
+        /** The first rows of such a table. */
+        public List<Row> rows(Table table, int most) {
+            return TableFiles.rows(TableFiles.data(folder, table), table, most);
+        }
+
         /** Rows of a table that was written, as its footer counts them. */
         public long rowCount(Table table) {
-            return TableFiles.rows(TableFiles.data(folder, table), table);
+            return TableFiles.count(TableFiles.data(folder, table), table);
         }
 
         /**

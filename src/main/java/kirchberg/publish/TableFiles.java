@@ -2,6 +2,7 @@ package kirchberg.publish;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -50,6 +51,17 @@ final class TableFiles {
         return spark.read().schema(table.schema()).parquet(forSpark(file));
     }
 
+    /** The first rows of a file, in its order. */
+    static List<Row> rows(Path file, Table table, int most) {
+        try (var reader = new Reader(file, table)) {
+            var rows = new ArrayList<Row>();
+            while (rows.size() < most && reader.hasNext()) {
+                rows.add(reader.next());
+            }
+            return List.copyOf(rows);
+        }
+    }
+
     /** One Spark action: the rows, sorted by key, as a single file. */
     static void write(Path file, Table table, Dataset<Row> rows) {
         var folder = Disk.folderOf(file).resolveSibling("staging").resolve(table.name() + ".spark");
@@ -83,7 +95,7 @@ final class TableFiles {
         }
     }
 
-    static long rows(Path file, Table table) {
+    static long count(Path file, Table table) {
         try (var reader = new Reader(file, table)) {
             return reader.rows();
         }

@@ -21,6 +21,7 @@ import kirchberg.table.Financings;
 import kirchberg.table.Findings;
 import kirchberg.table.Operations;
 import kirchberg.table.Rejects;
+import kirchberg.table.Sources;
 import kirchberg.table.Table;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class Verification {
         portfolio();
         figures();
         var accounting = controls.stream().map(this::account).toList();
-        checks.put("sources", (long) accounting.size());
+        checks.put(Sources.TABLE.name(), copy(Sources.TABLE, row -> {}));
         checkSources();
         return new Audit(accounting, tables, TableCopy.combined(tables), repeatedRows, reasons, checks);
     }

@@ -1,5 +1,6 @@
 package kirchberg.read;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,6 +59,37 @@ public final class Reading {
                 .filter(item -> !Files.isDirectory(item.value()))
                 .ifPresent(item -> reportMissing(file.file(), "reference", item, "a folder"));
         return Stream.concat(file.file().problems().stream(), inner.stream()).toList();
+    }
+
+    /**
+     * The job that a file describes, after everything that it names was looked through.
+     *
+     * @throws Stop with exit 2 and every problem of the job, its sources and its claims
+     */
+    public static Job validJob(Path jobFile) {
+        stopAt(problems(jobFile));
+        return job(jobFile);
+    }
+
+    /**
+     * Properties of a file in Java's format, such as {@code jobs/spark-defaults.conf}.
+     *
+     * @throws Stop with exit 2 if it cannot be read
+     */
+    public static Map<String, String> properties(Path file) {
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Stop(
+                    Exit.USAGE,
+                    "Cannot read the properties: got " + e + " from " + file,
+                    "Name a file that exists.",
+                    e);
+        }
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(
+                        name -> name, name -> properties.getProperty(name).strip()));
     }
 
     /**
@@ -177,17 +210,8 @@ public final class Reading {
     }
 
     private static void stopAt(List<Problem> problems) {
-        if (problems.isEmpty()) {
-            return;
+        if (!problems.isEmpty()) {
+            throw Problem.stop(problems);
         }
-        var files = problems.stream().map(Problem::file).distinct().count();
-        var all = problems.stream().map(Problem::render).collect(Collectors.joining("\n\n"));
-        var summary = plural(problems.size(), "error") + " in " + plural(files, "file") + ". Nothing was written.";
-        throw new Stop(
-                Exit.USAGE, all + "\n\n" + summary, "The command validate checks the files without running the job.");
-    }
-
-    private static String plural(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

@@ -47,9 +47,7 @@ final class Reason {
         if (!m.gaps().isEmpty()) {
             return "No complete source covers " + missing(m) + ", and no row speaks of it.";
         }
-        return m.claim().measure() == Measure.OPERATIONS
-                ? "The operations of this scope were not counted."
-                : "There is no signed amount above zero to divide by.";
+        return "There is no signed amount above zero to divide by.";
     }
 
     /** What would settle the question; empty if it is settled. */

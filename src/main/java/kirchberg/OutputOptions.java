@@ -1,0 +1,42 @@
+package kirchberg;
+
+import java.util.List;
+import kirchberg.domain.claim.Finding;
+import kirchberg.report.Reporting;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+
+/** How results are printed. */
+final class OutputOptions {
+    @Option(names = "--format", defaultValue = "TABLE", description = "table (default) or json.")
+    private Format format = Format.TABLE;
+
+    @Option(
+            names = "--no-color",
+            description = "No colours. They are off anyway unless on a terminal, or with NO_COLOR.")
+    private boolean plain;
+
+    /** For people, or for machines. */
+    enum Format {
+        TABLE,
+        JSON
+    }
+
+    boolean isJson() {
+        return format == Format.JSON;
+    }
+
+    /** The findings as asked for: one JSON array, or a table as wide as the terminal. */
+    String render(List<Finding> findings) {
+        return isJson() ? Reporting.json(findings) : Reporting.terminal(findings, width(), isColoured());
+    }
+
+    private boolean isColoured() {
+        return !plain && Ansi.AUTO.enabled();
+    }
+
+    private static int width() {
+        var columns = System.getenv("COLUMNS");
+        return columns != null && columns.matches("[0-9]{2,3}") ? Integer.parseInt(columns) : Main.DEFAULT_WIDTH;
+    }
+}

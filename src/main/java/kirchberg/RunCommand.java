@@ -1,0 +1,118 @@
+package kirchberg;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import kirchberg.domain.source.Accounting;
+import kirchberg.job.Outcome;
+import kirchberg.job.Run;
+import kirchberg.job.Settings;
+import kirchberg.read.Reading;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: the whole way of a job. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Reads the sources of a job, judges its claims and publishes a release.")
+final class RunCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "JOB.yaml", description = "The job file.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path job;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "Day on which targets are judged. Default: when the latest source was fetched.")
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--dry-run", description = "Do everything but publish.")
+    private boolean dryRun;
+
+    @Option(names = "--exit-zero", description = "Exit 0 even if a claim fails.")
+    private boolean exitZero;
+
+    @Mixin
+    private final SparkOptions sparkOptions = new SparkOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        var err = spec.commandLine().getErr();
+        var settings = new Settings(
+                asOf,
+                dryRun,
+                sparkOptions.spark(),
+                Clock.systemUTC(),
+                RunCommand::runSuffix,
+                line -> progress(err, line));
+        var outcome = Run.run(Reading.validJob(job), settings);
+        var out = spec.commandLine().getOut();
+        out.println(output.render(outcome.findings()));
+        if (!output.isJson()) {
+            tell(out, outcome);
+        }
+        return outcome.anyFails() && !exitZero ? 1 : 0;
+    }
+
+    private static void tell(PrintWriter out, Outcome outcome) {
+        outcome.accounting().forEach(a -> tell(out, a));
+        if (outcome.synthetic()) {
+            out.println("SYNTHETIC: the portfolio was made up. These verdicts say nothing about the EIB.");
+        }
+        switch (outcome.state()) {
+            case PUBLISHED -> out.println("Published " + outcome.release());
+            case UNCHANGED -> out.println("Unchanged since " + outcome.release());
+            case DRY_RUN -> out.println("Dry run: nothing was published.");
+        }
+        if (outcome.state() != Outcome.State.DRY_RUN) {
+            out.println("Report    " + outcome.release().resolve("report").resolve("index.html"));
+            out.println("Next      kirchberg explain " + rootOf(outcome.release()) + " "
+                    + outcome.findings().get(0).claim().id());
+        }
+    }
+
+    private static void tell(PrintWriter out, Accounting accounting) {
+        var control = accounting.control();
+        out.printf(
+                "%s: %d records = %d published + %d rejected + %d control rows; EUR %s published%n",
+                control.sourceId(),
+                control.records(),
+                accounting.publishedRows(),
+                accounting.rejectedRows(),
+                control.controlRows(),
+                accounting.publishedEur().toPlainString());
+        control.remarks().forEach(r -> out.println("  note: " + r));
+    }
+
+    private static void progress(PrintWriter err, String line) {
+        err.println(line);
+        err.flush();
+    }
+
+    private static Path rootOf(Path release) {
+        return release.resolve("..").resolve("..").normalize();
+    }
+
+    private static String runSuffix() {
+        var bytes = new byte[4];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

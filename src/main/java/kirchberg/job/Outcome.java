@@ -1,0 +1,36 @@
+package kirchberg.job;
+
+import java.nio.file.Path;
+import java.util.List;
+import kirchberg.domain.claim.Finding;
+import kirchberg.domain.claim.Verdict;
+import kirchberg.domain.source.Accounting;
+
+/**
+ * How a run ended.
+ *
+ * @param state what became of the release
+ * @param findings one per claim
+ * @param accounting one per source; empty if nothing was read
+ * @param release folder of the release
+ * @param synthetic true if any source was made up
+ */
+public record Outcome(
+        State state, List<Finding> findings, List<Accounting> accounting, Path release, boolean synthetic) {
+
+    /** What became of the release. */
+    public enum State {
+        PUBLISHED,
+        UNCHANGED,
+        DRY_RUN
+    }
+
+    public Outcome {
+        findings = List.copyOf(findings);
+        accounting = List.copyOf(accounting);
+    }
+
+    public boolean anyFails() {
+        return findings.stream().anyMatch(f -> f.verdict() == Verdict.FAILS);
+    }
+}

@@ -1,0 +1,48 @@
+package kirchberg.job;
+
+import java.util.List;
+import kirchberg.domain.claim.Finding;
+import kirchberg.domain.release.Audit;
+import kirchberg.publish.Publishing;
+import kirchberg.report.Reporting;
+import kirchberg.table.Financings;
+import kirchberg.table.Rejects;
+import kirchberg.table.Totals;
+import org.apache.spark.sql.Row;
+
+/** Hands the report what it shows, from the verified tables of a draft. */
+final class Pages {
+    private static final int REJECTS_SHOWN = 50;
+
+    private Pages() {}
+
+    static void write(Publishing.Draft draft, Inputs inputs, List<Finding> findings, Audit audit) {
+        var countries = draft.rows(Totals.BY_COUNTRY_YEAR);
+        Reporting.write(
+                draft.reportFolder(),
+                new Reporting.Report(
+                        findings,
+                        draft.rows(Totals.BY_YEAR),
+                        draft.rows(Totals.BY_PRIORITY_REGION_YEAR),
+                        countries,
+                        audit.accounting(),
+                        inputs.sources(),
+                        draft.rows(Rejects.TABLE, REJECTS_SHOWN),
+                        audit.rejects(),
+                        inputs.asOf(),
+                        audit.contentDigest(),
+                        labelsWithoutCountry(countries),
+                        "kirchberg run " + inputs.job().file().getFileName()));
+    }
+
+    /** Labels that name no single country, or none that the reference table knows. */
+    private static List<String> labelsWithoutCountry(List<Row> countries) {
+        var table = Totals.BY_COUNTRY_YEAR;
+        return countries.stream()
+                .filter(r -> r.isNullAt(table.index(Financings.COUNTRY_CODE)))
+                .map(r -> r.getString(table.index(Financings.COUNTRY)))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,103 @@
+package kirchberg.job;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import kirchberg.check.Checking;
+import kirchberg.domain.Exit;
+import kirchberg.domain.Nearest;
+import kirchberg.domain.Stop;
+import kirchberg.domain.claim.Claim;
+import kirchberg.domain.claim.Finding;
+import kirchberg.domain.claim.Measure;
+import kirchberg.publish.Publishing;
+import kirchberg.report.Reporting;
+import kirchberg.table.Claims;
+import kirchberg.table.Financings;
+import kirchberg.table.Findings;
+import kirchberg.table.Sources;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/** What can be said of a published release without reading its sources again. */
+public final class Recheck {
+    private Recheck() {}
+
+    /**
+     * Judges claims on a published release.
+     *
+     * @param claims others than the release's own; null for its own
+     * @param spark Spark properties
+     * @throws Stop INPUT if there is no release at the root
+     */
+    public static List<Finding> findings(String root, @Nullable List<Claim> claims, Map<String, String> spark) {
+        var release = Publishing.release(root);
+        var judged = claims == null ? Checking.claims(release.rows(Claims.TABLE)) : claims;
+        return Session.with(spark, session -> judge(release, judged, session));
+    }
+
+    private static List<Finding> judge(Publishing.Release release, List<Claim> claims, SparkSession spark) {
+        var financings = release.open(spark, Financings.TABLE);
+        var labels = claims.stream()
+                .flatMap(c -> Stream.ofNullable(c.of()))
+                .distinct()
+                .toList();
+        return Checking.findings(new Checking.Measured(
+                Checking.cells(financings, labels).collectAsList(),
+                Checking.tallies(financings, claims).collectAsList(),
+                claims,
+                Sources.coverages(release.rows(Sources.TABLE)),
+                referenceCounts(release),
+                LocalDate.parse(String.valueOf(release.manifest().get("as_of")))));
+    }
+
+    /** The findings that a release holds. */
+    static List<Finding> published(Publishing.Release release) {
+        return Checking.published(Checking.claims(release.rows(Claims.TABLE)), release.rows(Findings.TABLE));
+    }
+
+    /** Entries of the reference tables as the release's own run counted them. */
+    private static Map<String, Long> referenceCounts(Publishing.Release release) {
+        var counts = new HashMap<String, Long>();
+        for (var finding : published(release)) {
+            var evidence = finding.evidence();
+            if (finding.claim().measure() == Measure.COUNT && evidence != null) {
+                counts.put(
+                        finding.claim().counts(),
+                        new BigDecimal(evidence.possible().low().plain()).longValueExact());
+            }
+        }
+        return counts;
+    }
+
+    /**
+     * One finding of a release with its heaviest rows.
+     *
+     * @throws Stop INPUT if there is no release at the root, USAGE if it has no such claim
+     */
+    public static Reporting.Explanation explanation(String root, String claimId) {
+        var release = Publishing.release(root);
+        var findings = published(release);
+        var finding = findings.stream()
+                .filter(f -> f.claim().id().equals(claimId))
+                .findFirst()
+                .orElseThrow(() -> unknown(claimId, findings));
+        return new Reporting.Explanation(
+                finding, HeavyRows.of(release, claimId), release.folder().toString());
+    }
+
+    private static Stop unknown(String claimId, List<Finding> findings) {
+        var ids = findings.stream()
+                .map(f -> f.claim().id())
+                .sorted(Comparator.naturalOrder())
+                .toList();
+        return new Stop(
+                Exit.USAGE,
+                "Cannot explain " + claimId + ": the release has no such claim, expected one of its " + ids.size(),
+                "Did you mean " + Nearest.to(claimId, ids) + "?");
+    }
+}

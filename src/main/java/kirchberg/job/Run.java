@@ -1,0 +1,177 @@
+package kirchberg.job;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import kirchberg.aggregate.Aggregation;
+import kirchberg.check.Checking;
+import kirchberg.classify.Classification;
+import kirchberg.clean.Cleaning;
+import kirchberg.domain.Stop;
+import kirchberg.domain.claim.Finding;
+import kirchberg.domain.release.Facts;
+import kirchberg.domain.source.ControlTotals;
+import kirchberg.domain.source.Job;
+import kirchberg.domain.source.Refusal;
+import kirchberg.publish.Publishing;
+import kirchberg.read.Reading;
+import kirchberg.table.Claims;
+import kirchberg.table.Contributions;
+import kirchberg.table.Financings;
+import kirchberg.table.Findings;
+import kirchberg.table.Operations;
+import kirchberg.table.ReferenceTables;
+import kirchberg.table.Rejects;
+import kirchberg.table.Sources;
+import kirchberg.table.Totals;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The sentence of the house: read, clean, classify, aggregate, check, publish, report. One object is one run. */
+public final class Run {
+    private final Inputs inputs;
+    private final Settings settings;
+    private final Steps steps;
+    private final Publishing.Draft draft;
+
+    private Run(Inputs inputs, Settings settings, Publishing.Draft draft) {
+        this.inputs = inputs;
+        this.settings = settings;
+        this.steps = new Steps(settings.clock(), settings.progress());
+        this.draft = draft;
+    }
+
+    /**
+     * Runs a job once, unless the standing release was made from the very same inputs.
+     *
+     * @throws Stop if anything is wrong with the configuration (USAGE), the input (INPUT) or the store (STORE, LOCKED);
+     *     what was published before stays as it was
+     */
+    public static Outcome run(Job job, Settings settings) {
+        var inputs = Inputs.of(job, settings.asOf());
+        try (var root = settings.dryRun() ? Publishing.scratch() : Publishing.open(job.output())) {
+            var current = root.current();
+            if (current.isPresent() && current.get().key().equals(inputs.key())) {
+                return unchanged(current.get(), inputs);
+            }
+            return new Run(inputs, settings, root.begin(settings.runSuffix().get())).run();
+        }
+    }
+
+    private static Outcome unchanged(Publishing.Release release, Inputs inputs) {
+        return new Outcome(
+                Outcome.State.UNCHANGED, Recheck.published(release), List.of(), release.folder(), inputs.isSynthetic());
+    }
+
+    private Outcome run() {
+        try (var session = Session.opening(settings.spark())) {
+            var controls = steps.step("read: records", this::read);
+            return run(steps.step("read: start Spark", session::spark), controls);
+        } catch (Stop stop) {
+            draft.fail(steps.current(), stop);
+            throw stop;
+        }
+    }
+
+    private Outcome run(SparkSession spark, List<ControlTotals> controls) {
+        var references = Reading.reference(spark, inputs.job().reference());
+        classify(spark, controls, references);
+        aggregate(spark);
+        var findings = judge(spark, references);
+        record(controls, findings);
+        return publish(spark, controls, findings);
+    }
+
+    private List<ControlTotals> read() {
+        try (var raw = draft.stage(Financings.RAW)) {
+            return inputs.sources().stream()
+                    .map(source -> Reading.records(source, raw))
+                    .toList();
+        }
+    }
+
+    private void classify(SparkSession spark, List<ControlTotals> controls, ReferenceTables references) {
+        var raw = draft.staged(spark, Financings.RAW);
+        steps.action("clean: rejects", () -> draft.write(Rejects.TABLE, Cleaning.rejects(raw)));
+        requireFewRejects(draft.rowCount(Rejects.TABLE), controls);
+        var financings = Classification.classify(Cleaning.financings(raw), references);
+        steps.action("classify: financings", () -> draft.write(Financings.TABLE, financings));
+    }
+
+    private void aggregate(SparkSession spark) {
+        var financings = draft.open(spark, Financings.TABLE);
+        steps.action("aggregate: operations", () -> draft.write(Operations.TABLE, Aggregation.operations(financings)));
+        Totals.TABLES.forEach(table -> steps.action(
+                "aggregate: " + table.name(), () -> draft.write(table, Aggregation.totals(financings, table))));
+    }
+
+    private List<Finding> judge(SparkSession spark, ReferenceTables references) {
+        var financings = draft.open(spark, Financings.TABLE);
+        var claims = inputs.claims();
+        var cells = steps.action(
+                "check: cells",
+                () -> Checking.cells(financings, inputs.labels()).collectAsList());
+        var tallies = steps.action(
+                "check: operations", () -> Checking.tallies(financings, claims).collectAsList());
+        var findings = Checking.findings(
+                new Checking.Measured(cells, tallies, claims, inputs.coverages(), references.counts(), inputs.asOf()));
+        steps.action(
+                "check: evidence", () -> draft.write(Contributions.TABLE, Checking.evidence(financings, findings)));
+        return findings;
+    }
+
+    private void record(List<ControlTotals> controls, List<Finding> findings) {
+        draft.write(Claims.TABLE, Checking.claimRows(inputs.claims()));
+        draft.write(Findings.TABLE, Checking.findingRows(findings));
+        var sources = new ArrayList<Row>();
+        for (var i = 0; i < controls.size(); i++) {
+            sources.add(Sources.row(inputs.sources().get(i), controls.get(i)));
+        }
+        draft.write(Sources.TABLE, sources);
+    }
+
+    private Outcome publish(SparkSession spark, List<ControlTotals> controls, List<Finding> findings) {
+        var audit = steps.step("publish: verify", () -> draft.verify(controls));
+        steps.step("report: page", () -> Pages.write(draft, inputs, findings, audit));
+        var dry = settings.dryRun();
+        var release =
+                dry ? draft.folder() : draft.publish(facts(spark, findings)).folder();
+        return new Outcome(
+                dry ? Outcome.State.DRY_RUN : Outcome.State.PUBLISHED,
+                findings,
+                audit.accounting(),
+                release,
+                inputs.isSynthetic());
+    }
+
+    private Facts facts(SparkSession spark, List<Finding> findings) {
+        var verdicts =
+                findings.stream().collect(Collectors.groupingBy(f -> f.verdict().name(), Collectors.counting()));
+        return new Facts(
+                settings.clock().instant(),
+                inputs.asOf(),
+                inputs.isSynthetic(),
+                inputs.key(),
+                inputs.sources(),
+                inputs.digests(),
+                verdicts,
+                Versions.all(spark.version()),
+                steps.actions(),
+                steps.seconds());
+    }
+
+    private void requireFewRejects(long rejects, List<ControlTotals> controls) {
+        var records =
+                controls.stream().mapToLong(c -> c.records() - c.controlRows()).sum();
+        var limit = inputs.job().rejectedRowsLimit();
+        if (BigDecimal.valueOf(rejects).compareTo(limit.multiply(BigDecimal.valueOf(records))) > 0) {
+            throw Stop.refused(
+                    Refusal.TOO_MANY_REJECTS,
+                    "Cannot publish: got " + rejects + " of " + records + " records rejected, expected at most "
+                            + limit.movePointRight(2).stripTrailingZeros().toPlainString() + " %",
+                    "Look at data/rejects.parquet in " + draft.folder() + ", mend the source, or raise "
+                            + "limits.rejected_rows in " + inputs.job().file() + ".");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package kirchberg.job;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import kirchberg.domain.Exit;
+import kirchberg.domain.Stop;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Spark as the house needs it, opened in the background; refuses settings under which figures could silently be wrong.
+ * A session that was there before is used and left open.
+ */
+final class Session implements AutoCloseable {
+    /** Used unless the user, a properties file or spark-submit says otherwise. */
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("spark.app.name", "kirchberg"),
+            Map.entry("spark.master", "local[*]"),
+            Map.entry("spark.ui.enabled", "false"),
+            Map.entry("spark.ui.showConsoleProgress", "false"),
+            Map.entry("spark.sql.shuffle.partitions", "2"),
+            Map.entry("spark.sql.session.timeZone", "UTC"),
+            Map.entry("spark.sql.ansi.enabled", "true"),
+            Map.entry("spark.sql.datetime.java8API.enabled", "true"),
+            Map.entry("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS"),
+            Map.entry("spark.sql.parquet.compression.codec", "zstd"));
+
+    /** Loopback only: a local run opens no port to the network. */
+    private static final Map<String, String> LOCAL_DEFAULTS =
+            Map.of("spark.driver.bindAddress", "127.0.0.1", "spark.driver.host", "127.0.0.1");
+
+    /** Settings that change results, with the only value that is allowed. */
+    private static final Map<String, String> REQUIRED = Map.of(
+            "spark.sql.ansi.enabled", "true",
+            "spark.sql.session.timeZone", "UTC",
+            "spark.sql.datetime.java8API.enabled", "true",
+            "spark.sql.files.ignoreCorruptFiles", "false",
+            "spark.sql.files.ignoreMissingFiles", "false",
+            "spark.sql.parquet.writeLegacyFormat", "false");
+
+    private final boolean isOurs = SparkSession.getDefaultSession().isEmpty();
+    private final CompletableFuture<SparkSession> opening;
+
+    private Session(Map<String, String> asked) {
+        opening = CompletableFuture.supplyAsync(() -> open(asked));
+    }
+
+    static Session opening(Map<String, String> asked) {
+        return new Session(asked);
+    }
+
+    /** Waits until Spark is there. */
+    SparkSession spark() {
+        try {
+            return opening.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Stop stop) {
+                throw stop;
+            }
+            throw new Stop(
+                    Exit.INTERNAL,
+                    "Cannot start Spark: " + e.getCause(),
+                    "Look at --master, the properties file and the memory of the machine.",
+                    e);
+        }
+    }
+
+    /** Runs work on Spark, and closes Spark after it. */
+    static <T> T with(Map<String, String> asked, Function<SparkSession, T> work) {
+        try (var session = opening(asked)) {
+            return work.apply(session.spark());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (isOurs) {
+            opening.handle((spark, failure) -> spark)
+                    .thenAccept(spark -> {
+                        if (spark != null) {
+                            spark.stop();
+                        }
+                    })
+                    .join();
+        }
+    }
+
+    private static SparkSession open(Map<String, String> asked) {
+        var conf = new SparkConf();
+        asked.forEach(conf::set);
+        DEFAULTS.forEach(conf::setIfMissing);
+        if (conf.get("spark.master").startsWith("local")) {
+            LOCAL_DEFAULTS.forEach(conf::setIfMissing);
+        }
+        requireSafe(conf);
+        return SparkSession.builder().config(conf).getOrCreate();
+    }
+
+    private static void requireSafe(SparkConf conf) {
+        REQUIRED.forEach((key, value) -> {
+            var found = conf.get(key, value);
+            if (!found.equalsIgnoreCase(value)) {
+                throw new Stop(
+                        Exit.USAGE,
+                        "Cannot run: " + key + " must be " + value + ", got " + found,
+                        "Leave the setting out, or set it to " + value + ".");
+            }
+        });
+    }
+}
