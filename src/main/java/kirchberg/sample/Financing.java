@@ -57,9 +57,7 @@ record Financing(Operation operation, Operation.Part part, Pots.Money money, Tag
                 tags.nuts2(),
                 part.sector().label(),
                 tags.priorities(),
-                tags.climateStated()
-                        ? BigDecimal.valueOf(tags.climatePercent(), 2).toPlainString()
-                        : "",
+                climateShare(),
                 tags.programmes(),
                 description());
     }
@@ -79,6 +77,12 @@ record Financing(Operation operation, Operation.Part part, Pots.Money money, Tag
 
     static String exportEuro(long euro) {
         return String.format(Locale.ROOT, "€%,d", euro);
+    }
+
+    private String climateShare() {
+        return tags.climateStated()
+                ? BigDecimal.valueOf(tags.climatePercent(), 2).toPlainString()
+                : "";
     }
 
     private String description() {

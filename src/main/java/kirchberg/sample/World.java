@@ -105,12 +105,6 @@ record World(List<Country> countries, List<Sector> sectors) {
     }
 
     private static Country country(int index, NamedCsvRecord row, List<NamedCsvRecord> regions) {
-        var weights = new HashMap<Integer, Long>();
-        row.getFieldsAsMap().forEach((name, value) -> {
-            if (name.startsWith("weight_")) {
-                weights.put(Integer.valueOf(name.substring("weight_".length())), Long.valueOf(value));
-            }
-        });
         var own = regions.stream()
                 .filter(region -> region.getField("country").equals(row.getField("nuts")))
                 .toList();
@@ -123,7 +117,17 @@ record World(List<Country> countries, List<Sector> sectors) {
                 codes(own, category -> !category.equals("more_developed")),
                 codes(own, category -> category.equals("more_developed")),
                 Integer.parseInt(row.getField("rows")),
-                Map.copyOf(weights));
+                weights(row));
+    }
+
+    private static Map<Integer, Long> weights(NamedCsvRecord row) {
+        var weights = new HashMap<Integer, Long>();
+        row.getFieldsAsMap().forEach((name, value) -> {
+            if (name.startsWith("weight_")) {
+                weights.put(Integer.valueOf(name.substring("weight_".length())), Long.valueOf(value));
+            }
+        });
+        return Map.copyOf(weights);
     }
 
     private static List<String> codes(List<NamedCsvRecord> regions, Predicate<String> wanted) {

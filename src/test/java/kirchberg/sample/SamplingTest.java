@@ -180,6 +180,23 @@ class SamplingTest {
     }
 
     @Test
+    void regions_are_of_the_list_and_lie_in_their_country() {
+        var prefixes = new HashMap<String, String>();
+        Resource.rows("countries.csv").forEach(row -> prefixes.put(row.getField("label"), row.getField("nuts")));
+        var codes = new HashSet<String>();
+        Resource.rows("regions.csv").forEach(row -> codes.add(row.getField("nuts2")));
+        // 78 less developed + 67 transition + 95 more developed
+        assertThat(codes).hasSize(240);
+        assertThat(prefixes).containsEntry("Greece", "EL").containsEntry("EU Countries", "");
+        assertThat(sample.where(row -> !row.getField("nuts2").isEmpty()).rows())
+                .hasSizeGreaterThan(7_000)
+                .allSatisfy(row -> {
+                    assertThat(codes).contains(row.getField("nuts2"));
+                    assertThat(row.getField("nuts2").substring(0, 2)).isEqualTo(prefixes.get(row.getField("country")));
+                });
+    }
+
+    @Test
     void every_row_is_well_formed_and_calls_itself_synthetic() {
         assertThat(sample.rows()).hasSize(10_000).allSatisfy(SamplingTest::isWellFormed);
     }
@@ -192,7 +209,7 @@ class SamplingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1_000, 1_001, 34_567})
+    @ValueSource(longs = {1_000, 1_001, 12_345})
     void other_sizes_have_exactly_their_rows_and_the_same_totals(long rows) throws IOException {
         var own = folder.resolve("rows-" + rows);
         Sampling.write(own, new Request(rows, 7, Format.KIRCHBERG_CSV));
@@ -311,16 +328,24 @@ class SamplingTest {
         assertThat(row.getField("signed_on"))
                 .matches("202[1-5]-[01][0-9]-[0-3][0-9]")
                 .startsWith(row.getField("operation_id").substring(0, 4));
+        hasWellFormedNumbers(row);
+        hasKnownLabels(row);
+        assertThat(row.getField("description")).startsWith("Synthetic: ").doesNotContain("%");
+    }
+
+    private static void hasWellFormedNumbers(NamedCsvRecord row) {
         assertThat(row.getField("amount_eur")).matches("[0-9]+\\.[0-9]{2}");
         assertThat(Portfolio.amount(row)).isPositive();
         assertThat(row.getField("joint_amount_eur")).matches("([0-9]+\\.[0-9]{2})?");
         assertThat(row.getField("mobilised_amount_eur")).matches("([0-9]+\\.[0-9]{2})?");
-        assertThat(row.getField("nuts2")).matches("([A-Z]{2}[A-Z0-9]{2})?");
         assertThat(row.getField("climate_share")).matches("(0\\.[0-9]{2}|1\\.00)?");
+    }
+
+    private static void hasKnownLabels(NamedCsvRecord row) {
+        assertThat(row.getField("nuts2")).matches("([A-Z]{2}[A-Z0-9]{2})?");
         assertThat(row.getField("priorities"))
                 .matches("(none|(digital|defence|agriculture|social|global|capital_markets)"
                         + "(;(digital|defence|agriculture|social|global|capital_markets))*)?");
         assertThat(row.getField("programmes")).matches("(none|techeu|invest_eu|guarantee_fund)?");
-        assertThat(row.getField("description")).startsWith("Synthetic: ").doesNotContain("%");
     }
 }
