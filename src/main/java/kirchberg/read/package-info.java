@@ -1,7 +1,4 @@
-/**
- * Source folders, jobs, claims and reference tables in, as bytes and text; raw financings, control totals and records
- * out.
- */
+/** From files to data: a job file, source folders, claim files and reference tables go in; checked records come out. */
 @NullMarked
 package kirchberg.read;
 
