@@ -1,11 +1,11 @@
 package kirchberg.read;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import kirchberg.domain.Stop;
 import kirchberg.domain.source.Refusal;
@@ -39,6 +39,19 @@ final class CsvRecords {
             List<String> cells,
             @Nullable RejectReason fault) {}
 
+    /** Bytes that grow; unlike the library's stream it takes no lock for each of them. */
+    private static final class Buffer {
+        private byte[] bytes = new byte[1024];
+        private int size;
+
+        void add(int value) {
+            if (size == bytes.length) {
+                bytes = Arrays.copyOf(bytes, 2 * size);
+            }
+            bytes[size++] = (byte) value;
+        }
+    }
+
     private enum State {
         START,
         PLAIN,
@@ -49,8 +62,8 @@ final class CsvRecords {
 
     private final CsvBytes bytes;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    private final ByteArrayOutputStream raw = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream cell = new ByteArrayOutputStream();
+    private final Buffer raw = new Buffer();
+    private final Buffer cell = new Buffer();
     private final List<String> cells = new ArrayList<>();
     private State state = State.START;
     private @Nullable RejectReason fault;
@@ -83,16 +96,16 @@ final class CsvRecords {
     }
 
     private void begin() {
-        raw.reset();
-        cell.reset();
+        raw.size = 0;
+        cell.size = 0;
         cells.clear();
         state = State.START;
         fault = null;
     }
 
     private void keep(int value) {
-        if (raw.size() < RECORD_LIMIT) {
-            raw.write(value);
+        if (raw.size < RECORD_LIMIT) {
+            raw.add(value);
         } else {
             blame(RejectReason.TOO_LARGE);
         }
@@ -114,8 +127,8 @@ final class CsvRecords {
     }
 
     private State inCell(int value, State next) {
-        if (cell.size() < CELL_LIMIT) {
-            cell.write(value);
+        if (cell.size < CELL_LIMIT) {
+            cell.add(value);
         } else {
             blame(RejectReason.TOO_LARGE);
         }
@@ -123,8 +136,8 @@ final class CsvRecords {
     }
 
     private State endCell() {
-        cells.add(cell.toString(StandardCharsets.UTF_8));
-        cell.reset();
+        cells.add(new String(cell.bytes, 0, cell.size, StandardCharsets.UTF_8));
+        cell.size = 0;
         return State.START;
     }
 
@@ -157,7 +170,7 @@ final class CsvRecords {
 
     private String decoded(long offset) {
         var whole = fault != RejectReason.TOO_LARGE;
-        var received = ByteBuffer.wrap(raw.toByteArray());
+        var received = ByteBuffer.wrap(raw.bytes, 0, raw.size);
         if (!whole) {
             received.limit(Math.min(received.limit(), CELL_LIMIT));
         }

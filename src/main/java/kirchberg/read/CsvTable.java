@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import kirchberg.domain.Stop;
 import kirchberg.domain.source.Refusal;
 import kirchberg.domain.source.RejectReason;
@@ -79,8 +81,12 @@ final class CsvTable {
     }
 
     private boolean isControl(List<String> texts) {
-        return texts.stream().allMatch(String::isEmpty)
-                || texts.stream().map(CsvTable::folded).toList().equals(header);
+        return texts.stream().allMatch(String::isEmpty) || isHeader(texts);
+    }
+
+    private boolean isHeader(List<String> texts) {
+        return texts.size() == header.size()
+                && IntStream.range(0, texts.size()).allMatch(i -> texts.get(i).equalsIgnoreCase(header.get(i)));
     }
 
     private List<@Nullable String> expectedCells(List<String> texts) {
@@ -113,7 +119,7 @@ final class CsvTable {
 
     private static String separated(String raw, List<String> expected) {
         for (var separator : List.of(";", "\t", "|")) {
-            var names = Arrays.stream(raw.split(java.util.regex.Pattern.quote(separator), -1))
+            var names = Arrays.stream(raw.split(Pattern.quote(separator), -1))
                     .map(n -> folded(text(n.replace("\"", ""))))
                     .toList();
             if (expected.stream().anyMatch(e -> names.size() > 1 && names.contains(folded(e)))) {

@@ -63,10 +63,7 @@ final class ReferenceFiles {
         var cohesion = cohesion();
         var priorities = priorities();
         var rules = new ReferenceRules(folder, sectors.values(Financings.SECTOR.name()), problems);
-        if (!problems.isEmpty()) {
-            var message = problems.stream().map(Problem::render).collect(Collectors.joining("\n\n"));
-            throw new Stop(Exit.USAGE, message, "correct the reference tables in " + folder);
-        }
+        requireNoProblems();
         return new ReferenceTables(
                 dataset(References.COUNTRIES, countries),
                 dataset(References.REGIONS, regions),
@@ -78,6 +75,13 @@ final class ReferenceFiles {
                         (long) priorities.entries().size(),
                         "cohesion_regions",
                         cohesionRegions(cohesion)));
+    }
+
+    private void requireNoProblems() {
+        if (!problems.isEmpty()) {
+            var message = problems.stream().map(Problem::render).collect(Collectors.joining("\n\n"));
+            throw new Stop(Exit.USAGE, message, "correct the reference tables in " + folder);
+        }
     }
 
     private ReferenceFile regions() {

@@ -18,7 +18,6 @@ import kirchberg.domain.source.SourceFile;
 import kirchberg.table.Field;
 import kirchberg.table.Financings;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -41,10 +40,10 @@ final class RealSamplesTest {
                 .contains("502445800.00")
                 .contains("1706313672427.00")
                 .contains("1705811226627.00");
-        assertThat(rows).hasSize(92).allMatch(r -> value(r, Financings.REASON) == null);
+        assertThat(rows).hasSize(92).allMatch(r -> Received.value(r, Financings.REASON) == null);
         assertThat(rows.stream()
-                        .filter(r -> value(r, Financings.DESCRIPTION) == null)
-                        .map(r -> value(r, Financings.OPERATION_NAME)))
+                        .filter(r -> Received.value(r, Financings.DESCRIPTION) == null)
+                        .map(r -> Received.value(r, Financings.OPERATION_NAME)))
                 .hasSize(3);
         assertThat(eurBy(rows, Financings.REGION_LABEL))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
@@ -63,7 +62,9 @@ final class RealSamplesTest {
         assertThat(totals.readableEur()).isEqualByComparingTo("4474181940");
         assertThat(totals.statedTotalEur()).isNull();
         assertThat(totals.remarks()).singleElement().asString().contains("no Total row");
-        assertThat(rows.stream().map(r -> value(r, Financings.OPERATION_NAME)).distinct())
+        assertThat(rows.stream()
+                        .map(r -> Received.value(r, Financings.OPERATION_NAME))
+                        .distinct())
                 .hasSize(29);
         assertThat(eurBy(rows, Financings.REGION_LABEL))
                 .containsExactlyInAnyOrderEntriesOf(
@@ -92,19 +93,15 @@ final class RealSamplesTest {
     private static Map<String, String> eurBy(List<Row> rows, Field label) {
         return rows.stream()
                 .collect(Collectors.groupingBy(
-                        r -> String.valueOf(value(r, label)),
+                        r -> String.valueOf(Received.value(r, label)),
                         TreeMap::new,
                         Collectors.collectingAndThen(Collectors.toList(), RealSamplesTest::sum)));
     }
 
     private static String sum(List<Row> rows) {
         return rows.stream()
-                .flatMap(r -> AmountText.read(EIB_EXPORT_CSV, value(r, Financings.AMOUNT_EUR)).stream())
+                .flatMap(r -> AmountText.read(EIB_EXPORT_CSV, Received.value(r, Financings.AMOUNT_EUR)).stream())
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .toPlainString();
-    }
-
-    private static @Nullable String value(Row row, Field field) {
-        return row.getString(Financings.RAW.names().indexOf(field.name()));
     }
 }

@@ -12,18 +12,12 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
-import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Source;
 import kirchberg.domain.source.SourceFile;
-import kirchberg.table.Field;
 import kirchberg.table.Financings;
-import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,8 +27,6 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 final class RecordsTest {
     private static final String HEADER =
             "Name,Region,Country or Territory,Sector,Signature Date,Signed Amount,Description\n";
-
-    private record Result(ControlTotals totals, List<Row> rows) {}
 
     @ParameterizedTest
     @CsvFileSource(resources = "/cases/records_refused.csv", numLinesToSkip = 1)
@@ -53,82 +45,17 @@ final class RecordsTest {
             long unreadable,
             @Nullable BigDecimal stated,
             @Nullable String remark) {
-        var result = read(SourceFolders.part(EIB_EXPORT_CSV, SourceFolders.fixture(fixture)));
+        var result = Received.from(SourceFolders.part(EIB_EXPORT_CSV, SourceFolders.fixture(fixture)));
 
         assertThat(result.rows()).hasSize((int) (records - control));
         assertThat(result.totals().records()).isEqualTo(records);
         assertThat(result.totals().controlRows()).isEqualTo(control);
-        assertThat(reasons(result.rows())).isEqualTo(rejects == null ? "" : rejects);
+        assertThat(result.reasons()).isEqualTo(rejects == null ? "" : rejects);
         assertThat(result.totals().readableEur()).isEqualByComparingTo(eur);
         assertThat(result.totals().unreadableAmounts()).isEqualTo(unreadable);
         assertThat(result.totals().statedTotalEur()).isEqualTo(stated == null ? null : stated.setScale(2));
         assertThat(String.join("\n", result.totals().remarks())).contains(remark == null ? "" : remark);
         assertThat(result.totals().remarks()).hasSize(remark == null ? 0 : remark.startsWith("column \"Cl") ? 2 : 1);
-    }
-
-    @Test
-    void a_row_keeps_its_place_its_raw_text_and_its_values_as_text() {
-        var row = read(SourceFolders.part(EIB_EXPORT_CSV, SourceFolders.fixture("whole")))
-                .rows()
-                .get(2);
-
-        assertThat(row.size()).isEqualTo(Financings.RAW.fields().size());
-        assertThat(value(row, Financings.SOURCE_ID)).isEqualTo("bank/2025-11-30");
-        assertThat(value(row, Financings.SOURCE_FILE)).isEqualTo("whole.csv");
-        assertThat(value(row, Financings.RECORD_NUMBER)).isEqualTo("3");
-        assertThat(value(row, Financings.FORMAT)).isEqualTo("eib-export-csv");
-        assertThat(value(row, Financings.ACCESSED)).isEqualTo("2025-12-01");
-        assertThat(value(row, Financings.CURRENCY)).isEqualTo("EUR");
-        // header 81 bytes + first record 102 + second 78, line ends and three-byte euro signs included
-        assertThat(value(row, Financings.BYTE_OFFSET)).isEqualTo("261");
-        assertThat(value(row, Financings.RAW_TEXT))
-                .startsWith("GAMMA  MILL,\"Africa")
-                .endsWith("one site\"");
-        assertThat(value(row, Financings.REASON)).isNull();
-        assertThat(value(row, Financings.INSTITUTION)).isEqualTo("EIB");
-        assertThat(value(row, Financings.STAGE)).isEqualTo("SIGNED");
-        assertThat(value(row, Financings.OPERATION_ID)).isNull();
-        assertThat(value(row, Financings.OPERATION_NAME)).isEqualTo("GAMMA  MILL");
-        assertThat(value(row, Financings.REGION_LABEL)).isEqualTo("Africa, Caribbean, Pacific countries + OCT");
-        assertThat(value(row, Financings.COUNTRY_LABEL)).isEqualTo("Côte d'Ivoire");
-        assertThat(value(row, Financings.SIGNED_ON)).isEqualTo("15/06/1964");
-        assertThat(value(row, Financings.AMOUNT_EUR)).isEqualTo("€500,000");
-        assertThat(value(row, Financings.DESCRIPTION)).isEqualTo("Two \"mills\", one site");
-    }
-
-    @Test
-    void the_offset_and_the_raw_text_are_those_of_the_bytes() throws IOException {
-        for (var fixture : List.of("byte_order_mark", "mixed_line_ends", "quoted_line_break", "lone_quote", "crlf")) {
-            var path = SourceFolders.fixture(fixture);
-            var bytes = Files.readAllBytes(path);
-            for (var row : read(SourceFolders.part(EIB_EXPORT_CSV, path)).rows()) {
-                var raw = Objects.requireNonNull(value(row, Financings.RAW_TEXT));
-                var offset = Integer.parseInt(Objects.requireNonNull(value(row, Financings.BYTE_OFFSET)));
-                var length = raw.getBytes(StandardCharsets.UTF_8).length;
-                assertThat(new String(bytes, offset, length, StandardCharsets.UTF_8))
-                        .isEqualTo(raw);
-            }
-        }
-    }
-
-    @Test
-    void text_is_composed_trimmed_and_keeps_its_inner_spaces() {
-        var row = read(SourceFolders.part(EIB_EXPORT_CSV, SourceFolders.fixture("spaces_around_values")))
-                .rows()
-                .get(0);
-
-        assertThat(value(row, Financings.OPERATION_NAME)).isEqualTo("GAMMA  MILL");
-        assertThat(value(row, Financings.AMOUNT_EUR)).isEqualTo("€3,200,000");
-        assertThat(value(row, Financings.DESCRIPTION)).isEqualTo("\u00E9tude");
-    }
-
-    @Test
-    void a_line_break_inside_quotes_is_data_and_becomes_lf() {
-        var row = read(SourceFolders.part(EIB_EXPORT_CSV, SourceFolders.fixture("quoted_line_break")))
-                .rows()
-                .get(0);
-
-        assertThat(value(row, Financings.DESCRIPTION)).isEqualTo("A bridge\nover an invented river");
     }
 
     @Test
@@ -141,7 +68,7 @@ final class RecordsTest {
                 SourceFolders.complete(EIB_EXPORT_CSV, SourceFolders.fixture("total_not_a_number")),
                 "CONTROL_FIGURE",
                 "cannot be read");
-        assertThat(read(SourceFolders.complete(EIB_EXPORT_CSV, SourceFolders.fixture("whole")))
+        assertThat(Received.from(SourceFolders.complete(EIB_EXPORT_CSV, SourceFolders.fixture("whole")))
                         .totals()
                         .remarks())
                 .isEmpty();
@@ -175,13 +102,12 @@ final class RecordsTest {
         var record = (fine + ",").repeat(17);
         Files.writeString(path, HEADER + row(cell) + row("small") + record + "\n" + row(fine), StandardCharsets.UTF_8);
 
-        var result = read(SourceFolders.part(EIB_EXPORT_CSV, path));
+        var result = Received.from(SourceFolders.part(EIB_EXPORT_CSV, path));
 
-        assertThat(reasons(result.rows())).isEqualTo("TOO_LARGE TOO_LARGE");
+        assertThat(result.reasons()).isEqualTo("TOO_LARGE TOO_LARGE");
         assertThat(result.totals().readableEur()).isEqualByComparingTo("10");
         assertThat(result.totals().unreadableAmounts()).isEqualTo(2);
-        assertThat(Objects.requireNonNull(value(result.rows().get(2), Financings.RAW_TEXT)))
-                .hasSize(CsvRecords.CELL_LIMIT);
+        assertThat(Objects.requireNonNull(result.value(2, Financings.RAW_TEXT))).hasSize(CsvRecords.CELL_LIMIT);
     }
 
     @Test
@@ -203,33 +129,17 @@ final class RecordsTest {
         var path = folder.resolve("many.csv");
         Files.writeString(path, HEADER + row("\u20AC".repeat(20_000)).repeat(40), StandardCharsets.UTF_8);
 
-        var result = read(SourceFolders.part(EIB_EXPORT_CSV, path));
+        var result = Received.from(SourceFolders.part(EIB_EXPORT_CSV, path));
 
         assertThat(result.totals().records()).isEqualTo(40);
         assertThat(result.totals().readableEur()).isEqualByComparingTo("200");
-        assertThat(value(result.rows().get(39), Financings.OPERATION_NAME)).hasSize(20_000);
-    }
-
-    @Test
-    void a_canonical_portfolio_states_everything_itself() {
-        var result = read(SourceFolders.part(KIRCHBERG_CSV, SourceFolders.fixture("canonical_whole")));
-        var first = result.rows().get(0);
-
-        // 1000000.50 - 250000
-        assertThat(result.totals().readableEur()).isEqualByComparingTo("750000.50");
-        assertThat(result.totals().remarks()).isEmpty();
-        assertThat(value(first, Financings.OPERATION_ID)).isEqualTo("20240001");
-        assertThat(value(first, Financings.NUTS2)).isEqualTo("ITF3");
-        assertThat(value(first, Financings.PRIORITIES)).isEqualTo("climate;cohesion");
-        assertThat(value(first, Financings.CLIMATE_SHARE)).isEqualTo("0.5");
-        assertThat(value(first, Financings.MOBILISED_AMOUNT_EUR)).isEqualTo("2500000");
-        assertThat(value(result.rows().get(1), Financings.INSTITUTION)).isEqualTo("EIF");
-        assertThat(value(result.rows().get(1), Financings.JOINT_AMOUNT_EUR)).isNull();
+        assertThat(result.value(39, Financings.OPERATION_NAME)).hasSize(20_000);
     }
 
     @Test
     void canonical_amounts_follow_their_own_grammar() {
-        var totals = read(SourceFolders.part(KIRCHBERG_CSV, SourceFolders.fixture("canonical_amounts_not_readable")))
+        var totals = Received.from(
+                        SourceFolders.part(KIRCHBERG_CSV, SourceFolders.fixture("canonical_amounts_not_readable")))
                 .totals();
 
         assertThat(totals.readableEur()).isEqualByComparingTo("7.10");
@@ -244,27 +154,11 @@ final class RecordsTest {
         return name + ",European Union,Italy,Transport,22/10/1965,\u20AC5,\n";
     }
 
-    private static Result read(Source source) {
-        var rows = new ArrayList<Row>();
-        return new Result(Records.read(source, rows::add), rows);
-    }
-
     private static void assertRefused(Source source, String refusal, String message) {
-        assertThatThrownBy(() -> read(source))
+        assertThatThrownBy(() -> Received.from(source))
                 .asInstanceOf(type(Stop.class))
                 .satisfies(stop -> assertThat(stop.exit()).isEqualTo(Exit.INPUT))
                 .satisfies(stop -> assertThat(stop).hasMessageStartingWith(refusal + ": Cannot "))
                 .satisfies(stop -> assertThat(stop).hasMessageContaining(message));
-    }
-
-    private static String reasons(List<Row> rows) {
-        return rows.stream()
-                .map(r -> value(r, Financings.REASON))
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" "));
-    }
-
-    private static @Nullable String value(Row row, Field field) {
-        return row.getString(Financings.RAW.names().indexOf(field.name()));
     }
 }
