@@ -1,6 +1,7 @@
 package kirchberg.read;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class Folder {
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new Stop(Exit.INPUT, "Cannot list " + fileOrFolder + ": " + e, "Make the folder readable.", e);
         }
     }
@@ -46,7 +47,7 @@ final class Folder {
             for (var entry : names.entrySet()) {
                 add(sum, entry.getKey(), entry.getValue());
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new Stop(Exit.INPUT, "Cannot read " + fileOrFolder + ": " + e, "Make it readable.", e);
         }
         return HexFormat.of().formatHex(sum.digest());

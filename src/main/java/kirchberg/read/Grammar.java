@@ -24,7 +24,7 @@ record Grammar<T>(String what, String expected, List<String> words, T standIn, F
 
     static final Grammar<LocalDate> DATE =
             new Grammar<>("date", "a day, as in 2025-12-04", List.of(), LocalDate.EPOCH, Grammar::day);
-    static final Grammar<Boolean> FLAG = words("true or false", List.of(true, false), String::valueOf);
+    static final Grammar<Boolean> FLAG = words("value", List.of(true, false), String::valueOf);
     static final Grammar<String> LINE =
             new Grammar<>("text", "text, not empty, without control characters", List.of(), "", Grammar::line);
     static final Grammar<String> URL = text("url", "https?://\\S+", "an address that begins with https://, or nothing");

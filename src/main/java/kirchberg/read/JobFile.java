@@ -49,27 +49,34 @@ final class JobFile {
 
     private Contents contents(YamlMap map) {
         var sources = map.list("sources", paths);
-        var reference = map.value("reference", paths);
+        var reference = new Item<>(map.value("reference", paths), map.spot("reference"));
         var claims = map.list("claims", paths);
         reportTwins(sources);
-        var limits = map.map("limits", "rejected_rows");
-        var report = map.map("report", "languages");
         var keep = map.map("keep", "releases days");
         var job = new Job(
                 file.path(),
                 values(sources),
-                reference,
+                reference.value(),
                 values(claims),
                 map.value("output", roots),
-                limits.map(m -> m.valueOr("rejected_rows", LIMIT, LIMIT.standIn()))
-                        .orElse(LIMIT.standIn()),
-                report.filter(m -> m.has("languages"))
-                        .map(m -> values(m.list("languages", LANGUAGE)))
-                        .orElse(List.of("en")),
+                rejectedRows(map),
+                languages(map),
                 keep.map(m -> m.valueOr("releases", RELEASES, 30L)).orElse(30L).intValue(),
                 keep.map(m -> m.valueOr("days", DAYS, 90L)).orElse(90L).intValue());
-        var place = Optional.of(new Item<>(reference, map.spot("reference"))).filter(item -> map.isGood("reference"));
-        return new Contents(job, sources, place, claims);
+        return new Contents(job, sources, Optional.of(reference).filter(item -> map.isGood("reference")), claims);
+    }
+
+    private static BigDecimal rejectedRows(YamlMap map) {
+        return map.map("limits", "rejected_rows")
+                .map(limits -> limits.valueOr("rejected_rows", LIMIT, LIMIT.standIn()))
+                .orElse(LIMIT.standIn());
+    }
+
+    private static List<String> languages(YamlMap map) {
+        return map.map("report", "languages")
+                .filter(report -> report.has("languages"))
+                .map(report -> values(report.list("languages", LANGUAGE)))
+                .orElse(List.of("en"));
     }
 
     /** Two folders under one id could not be told apart in the tables. */
