@@ -65,6 +65,15 @@ record ClaimText(
         return "claim-" + id().replaceAll("[^A-Za-z0-9_.-]", "_");
     }
 
+    /** Reason of the verdict; numbers keep together with their units. */
+    String why() {
+        return Numbers.glued(finding.why());
+    }
+
+    String settles() {
+        return Numbers.glued(finding.settles());
+    }
+
     /** What careful reading allows; empty for a claim that no portfolio can decide. */
     String allowed() {
         return allowed(Strictness.CONVENTIONAL);

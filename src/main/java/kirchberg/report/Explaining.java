@@ -11,6 +11,7 @@ import kirchberg.report.Reporting.Explanation;
 import kirchberg.report.Reporting.HeavyRow;
 import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
+import kirchberg.table.Field;
 import kirchberg.table.Financings;
 import kirchberg.table.Findings;
 
@@ -106,7 +107,7 @@ final class Explaining {
             title("Year by year");
             text.years()
                     .forEach(y -> fact(
-                            y.year() + "  " + y.word(),
+                            y.year() + " " + y.word(),
                             y.computed() + (y.note().isEmpty() ? "" : " (" + y.note() + ")")));
         }
     }
@@ -138,35 +139,28 @@ final class Explaining {
     }
 
     private static List<String> sql(Claim claim) {
-        var years = claim.period().each();
         return switch (claim.measure()) {
             case COUNT -> List.of("-- no row of the portfolio is counted here");
             case OPERATIONS -> operations(claim);
             case AMOUNT, MOBILISED ->
-                evidence(
-                        claim,
-                        years,
-                        sum(Contributions.NUMERATOR_LOW_EUR.name()) + " AS low",
-                        sum(Contributions.NUMERATOR_HIGH_EUR.name()) + " AS high");
+                evidence(claim, sum(Contributions.NUMERATOR_LOW_EUR), sum(Contributions.NUMERATOR_HIGH_EUR));
             case SHARE, RATIO ->
                 evidence(
                         claim,
-                        years,
-                        sum(Contributions.NUMERATOR_LOW_EUR.name()) + " / "
-                                + sum(Contributions.DENOMINATOR_LOW_EUR.name()) + " AS low",
-                        sum(Contributions.NUMERATOR_HIGH_EUR.name()) + " / "
-                                + sum(Contributions.DENOMINATOR_HIGH_EUR.name()) + " AS high");
+                        sum(Contributions.NUMERATOR_LOW_EUR) + " / " + sum(Contributions.DENOMINATOR_LOW_EUR),
+                        sum(Contributions.NUMERATOR_HIGH_EUR) + " / " + sum(Contributions.DENOMINATOR_HIGH_EUR));
         };
     }
 
-    private static List<String> evidence(Claim claim, boolean years, String low, String high) {
+    private static List<String> evidence(Claim claim, String low, String high) {
+        var each = claim.period().each();
         var year = Findings.YEAR.name();
         return List.of(
-                "SELECT " + (years ? year + ",\n       " : "") + low + ",\n       " + high,
-                "FROM '" + "data/" + Contributions.TABLE.name() + ".parquet'",
-                "WHERE " + Claims.CLAIM_ID.name() + " = " + literal(claim.id()) + " AND " + year
-                        + (years ? " > 0" : " = 0"),
-                years ? "GROUP BY " + year + " ORDER BY " + year + ";" : ";");
+                "SELECT " + (each ? year + ", " : "") + low + " AS low,",
+                "       " + high + " AS high",
+                "FROM 'data/" + Contributions.TABLE.name() + ".parquet'",
+                "WHERE " + Claims.CLAIM_ID.name() + " = " + literal(claim.id()),
+                "AND " + year + (each ? " > 0 GROUP BY " + year + " ORDER BY " + year : " = 0") + ";");
     }
 
     private static List<String> operations(Claim claim) {
@@ -180,8 +174,8 @@ final class Explaining {
                 "WHERE e." + Claims.CLAIM_ID.name() + " = " + literal(claim.id()) + ";");
     }
 
-    private static String sum(String column) {
-        return "sum(" + column + ")";
+    private static String sum(Field field) {
+        return "sum(" + field.name() + ")";
     }
 
     private static String literal(String text) {

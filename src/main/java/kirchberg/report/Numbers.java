@@ -134,6 +134,11 @@ final class Numbers {
                 : scale.before() + low + (said.highOpen() ? " to below " : " to ") + top;
     }
 
+    /** A sentence whose numbers are not parted from their units at the end of a line. */
+    static String glued(String sentence) {
+        return sentence.replaceAll("(?<=\\d) (?=%|bn|billion|million|\\d{3}\\b)|(?<=EUR) (?=\\d)", GAP);
+    }
+
     static boolean isPoint(Interval interval) {
         return interval.high() != null && interval.low().compareTo(interval.high()) == 0;
     }

@@ -1,8 +1,10 @@
 package kirchberg.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Label;
 import kirchberg.domain.Place;
@@ -45,7 +47,7 @@ final class Words {
 
     /** The figure with its softening word: "nearly 89 bn EUR". */
     static String figure(Claim claim) {
-        return (hedge(claim.hedge()) + " " + claim.figure().printed()).strip();
+        return Numbers.glued((hedge(claim.hedge()) + " " + claim.figure().printed()).strip());
     }
 
     private static String hedge(Hedge hedge) {
@@ -63,6 +65,11 @@ final class Words {
 
     /** What the figure is about: "Amount signed by the EIB Group worldwide, in 2024". */
     static String subject(Claim claim) {
+        if (claim.measure() == Measure.COUNT) {
+            return claim.counts().isEmpty()
+                    ? "A number outside the portfolio"
+                    : "Number of " + claim.counts().replace('_', ' ');
+        }
         var own = claim.resources() == Resources.OWN ? " from its own resources" : "";
         return what(claim) + " " + stage(claim.stage()) + " by " + institution(claim.institution()) + own + " "
                 + place(claim.place()) + ", " + period(claim.period());
@@ -77,9 +84,7 @@ final class Words {
             case SHARE -> title + ": share of the amount";
             case RATIO -> "Investment mobilised per euro" + (label == null ? "" : " of " + title);
             case MOBILISED -> "Investment mobilised by financing" + (label == null ? "" : " of " + title);
-            case COUNT ->
-                "Number of "
-                        + (claim.counts().isEmpty() ? "things" : claim.counts().replace('_', ' '));
+            case COUNT -> "Number";
         };
     }
 
@@ -152,19 +157,24 @@ final class Words {
 
     /** "14 claims: 5 hold, 1 fails, 4 undecided, 4 out of reach". */
     static String summary(List<Finding> findings) {
-        return counted(findings.size(), " claim: ", " claims: ")
-                + counted(tally(findings, Verdict.HOLDS), " holds, ", " hold, ")
-                + counted(tally(findings, Verdict.FAILS), " fails, ", " fail, ")
-                + tally(findings, Verdict.UNDECIDED) + " undecided, "
-                + tally(findings, Verdict.OUT_OF_REACH) + " out of reach";
+        return findings.size()
+                + (findings.size() == 1 ? " claim: " : " claims: ")
+                + Arrays.stream(Verdict.values())
+                        .map(v -> tally(findings, v) + " " + verdict(v, tally(findings, v)))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** The verdict after a number of claims: "fails" after one, "fail" after several. */
+    static String verdict(Verdict verdict, long claims) {
+        return switch (verdict) {
+            case HOLDS -> claims == 1 ? "holds" : "hold";
+            case FAILS -> claims == 1 ? "fails" : "fail";
+            case UNDECIDED, OUT_OF_REACH -> lower(verdict);
+        };
     }
 
     static long tally(List<Finding> findings, Verdict verdict) {
         return findings.stream().filter(f -> f.verdict() == verdict).count();
-    }
-
-    private static String counted(long count, String one, String many) {
-        return count + (count == 1 ? one : many);
     }
 
     private static String lower(Verdict verdict) {
