@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import kirchberg.domain.claim.Claim;
 import kirchberg.report.IntervalChart.Bar;
@@ -41,7 +42,7 @@ final class Explaining {
 
     private void head(ClaimText text) {
         var publication = text.claim().publication();
-        lines.add(text.id() + ": " + text.word().toUpperCase(java.util.Locale.ROOT)
+        lines.add(text.id() + ": " + text.word().toUpperCase(Locale.ROOT)
                 + (text.note().isEmpty() ? "" : " (" + text.note() + ")"));
         lines.add("=".repeat(WIDTH));
         fact("Quote (" + publication.language() + ")", "\"" + text.claim().quote() + "\"");
@@ -56,7 +57,7 @@ final class Explaining {
         if (!text.readings().isEmpty()) {
             title("What the words allow");
             text.readings()
-                    .forEach(r -> fact(r.name(), r.allowed() + ": " + r.word().toLowerCase(java.util.Locale.ROOT)));
+                    .forEach(r -> fact(r.name(), r.allowed() + ": " + r.word().toLowerCase(Locale.ROOT)));
         }
     }
 
@@ -90,7 +91,7 @@ final class Explaining {
     private static String drawn(Bar bar) {
         var from = column(bar.from());
         var to = Math.max(from, column(bar.from().add(bar.width())));
-        var mark = bar.style().equals("computed") ? "#" : "=";
+        var mark = bar.name().startsWith("Said") ? "=" : "#";
         var body = bar.point() ? mark : mark.repeat(Math.max(1, to - from + 1));
         var drawn = ".".repeat(from) + body;
         return bar.endless() ? drawn + ">" : drawn + ".".repeat(Math.max(0, PICTURE - drawn.length()));

@@ -5,10 +5,12 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kirchberg.domain.Interval;
 import kirchberg.domain.Quotient;
+import kirchberg.domain.claim.Evidence;
 import kirchberg.domain.claim.Strictness;
 import kirchberg.domain.claim.Unit;
 import org.jspecify.annotations.Nullable;
@@ -51,14 +53,14 @@ record IntervalChart(String label, List<Bar> bars, List<Tick> ticks, int height)
 
     private record Line(String name, String text, String style, Interval interval) {}
 
-    /** The chart of a claim; null where nothing was computed or nothing can be. */
+    /** The chart of a claim, with a bar per year where it speaks of each; null where nothing was computed. */
     static @Nullable IntervalChart of(ClaimText claim) {
-        var evidence = claim.finding().evidence();
+        var computed = computed(claim);
         var lines = said(claim);
-        if (evidence == null || lines.isEmpty()) {
+        if (computed.isEmpty() || lines.isEmpty()) {
             return null;
         }
-        lines.add(new Line("Computed", claim.computed(), "computed", evidence.possible()));
+        lines.addAll(computed);
         var unit = claim.claim().figure().unit();
         var most = axisEnd(lines, unit);
         var label =
@@ -67,6 +69,22 @@ record IntervalChart(String label, List<Bar> bars, List<Tick> ticks, int height)
                 .mapToObj(i -> bar(lines.get(i), i * STEP, most))
                 .toList();
         return new IntervalChart(label, bars, ticks(most, unit), lines.size() * STEP + 26);
+    }
+
+    private static List<Line> computed(ClaimText claim) {
+        var evidence = claim.finding().evidence();
+        if (evidence != null) {
+            return List.of(computed("Computed", claim, evidence));
+        }
+        return claim.years().stream()
+                .flatMap(y ->
+                        Stream.ofNullable(y.finding().evidence()).map(e -> computed("Computed, " + y.year(), y, e)))
+                .toList();
+    }
+
+    private static Line computed(String name, ClaimText claim, Evidence evidence) {
+        var style = evidence.possible().high() == null ? "unsure" : "computed";
+        return new Line(name, claim.computed(), style, evidence.possible());
     }
 
     private static List<Line> said(ClaimText claim) {
@@ -82,7 +100,7 @@ record IntervalChart(String label, List<Bar> bars, List<Tick> ticks, int height)
     }
 
     private static Line line(Strictness strictness, Interval interval, Unit unit) {
-        var style = strictness.name().toLowerCase(java.util.Locale.ROOT);
+        var style = strictness.name().toLowerCase(Locale.ROOT);
         return new Line("Said: " + Words.strictness(strictness), Numbers.said(interval, unit), style, interval);
     }
 

@@ -22,19 +22,9 @@ final class Numbers {
     /** Digits after the point beyond which a printed bound is no longer made to agree with the true one. */
     private static final int MOST_DIGITS = 12;
 
-    private static final List<String> MONTHS = List.of(
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December");
+    private static final List<String> MONTHS =
+            List.of(("January February March April May June July August September" + " October November December")
+                    .split(" ", -1));
 
     private Numbers() {}
 

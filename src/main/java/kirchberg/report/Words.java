@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Label;
 import kirchberg.domain.Place;
+import kirchberg.domain.Priority;
 import kirchberg.domain.Stage;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Finding;
@@ -17,6 +19,7 @@ import kirchberg.domain.claim.Period;
 import kirchberg.domain.claim.Resources;
 import kirchberg.domain.claim.Strictness;
 import kirchberg.domain.claim.Verdict;
+import kirchberg.table.Totals;
 
 /** What the words of the domain are called in English sentences. */
 final class Words {
@@ -137,6 +140,26 @@ final class Words {
         }
         var words = key.toLowerCase(Locale.ROOT).replace('_', ' ');
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** Labels of the totals by priority: the priorities, then what belongs to none for sure, then everything. */
+    static List<String> labels() {
+        var priorities = Arrays.stream(Priority.values()).map(Priority::key);
+        return Stream.concat(priorities, Stream.of(Totals.UNCLASSIFIED, Totals.ALL))
+                .toList();
+    }
+
+    static String label(String key) {
+        return switch (key) {
+            case Totals.ALL -> "All financing, each euro once";
+            case Totals.UNCLASSIFIED -> "Unclassified: no priority known";
+            default ->
+                Label.all().stream()
+                        .filter(l -> l.key().equals(key))
+                        .findFirst()
+                        .map(Label::title)
+                        .orElse(key);
+        };
     }
 
     /** Where the readings differ: "not to the letter"; empty if all three agree. */
