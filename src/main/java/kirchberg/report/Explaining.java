@@ -70,12 +70,9 @@ final class Explaining {
             picture(chart);
         }
         title("Why");
-        paragraph(text.finding().why());
+        paragraph(text.why());
         title("What would settle it");
-        paragraph(
-                text.finding().settles().isEmpty()
-                        ? "Nothing is open."
-                        : text.finding().settles());
+        paragraph(text.settles().isEmpty() ? "Nothing is open." : text.settles());
     }
 
     private void picture(IntervalChart chart) {
@@ -83,15 +80,13 @@ final class Explaining {
         var first = chart.ticks().get(0).text();
         var last = chart.ticks().get(chart.ticks().size() - 1).text();
         lines.add(" ".repeat(TERM) + first + " ".repeat(Math.max(1, PICTURE - first.length() - last.length())) + last);
-        chart.bars()
-                .forEach(b ->
-                        fact(b.name().replace("Said: As a careful reader takes it", "Said: conventional"), drawn(b)));
+        chart.bars().forEach(b -> fact(b.name(), drawn(b)));
     }
 
     private static String drawn(Bar bar) {
         var from = column(bar.from());
         var to = Math.max(from, column(bar.from().add(bar.width())));
-        var mark = bar.name().startsWith("Said") ? "=" : "#";
+        var mark = bar.name().startsWith("Computed") ? "#" : "=";
         var body = bar.point() ? mark : mark.repeat(Math.max(1, to - from + 1));
         var drawn = ".".repeat(from) + body;
         return bar.endless() ? drawn + ">" : drawn + ".".repeat(Math.max(0, PICTURE - drawn.length()));

@@ -91,7 +91,7 @@ record IntervalChart(String label, List<Bar> bars, List<Tick> ticks, int height)
         var said = claim.finding().said();
         if (said.values().stream().distinct().count() == 1) {
             var only = said.values().iterator().next();
-            return new ArrayList<>(List.of(new Line("Said, in every reading", claim.allowed(), "conventional", only)));
+            return new ArrayList<>(List.of(new Line("Every reading", claim.allowed(), "conventional", only)));
         }
         var unit = claim.claim().figure().unit();
         return new ArrayList<>(Arrays.stream(Strictness.values())
@@ -101,7 +101,15 @@ record IntervalChart(String label, List<Bar> bars, List<Tick> ticks, int height)
 
     private static Line line(Strictness strictness, Interval interval, Unit unit) {
         var style = strictness.name().toLowerCase(Locale.ROOT);
-        return new Line("Said: " + Words.strictness(strictness), Numbers.said(interval, unit), style, interval);
+        return new Line(name(strictness), Numbers.said(interval, unit), style, interval);
+    }
+
+    private static String name(Strictness strictness) {
+        return switch (strictness) {
+            case STRICT -> "To the letter";
+            case CONVENTIONAL -> "Careful reader";
+            case LENIENT -> "Generous";
+        };
     }
 
     private static Bar bar(Line line, int top, BigDecimal most) {
@@ -146,18 +154,19 @@ record IntervalChart(String label, List<Bar> bars, List<Tick> ticks, int height)
                 .orElse(value);
     }
 
+    /** Quarters of the axis; the last one says the unit. */
     private static List<Tick> ticks(BigDecimal most, Unit unit) {
-        return Stream.of("0", "25", "50", "75", "100")
-                .map(BigDecimal::new)
-                .map(at -> tick(at, most.multiply(at).divide(HUNDRED), unit))
+        var scale = Numbers.Scale.of(unit, most);
+        var end = Numbers.said(Interval.closed(most, most), unit);
+        var inner = Stream.of("25", "50", "75").map(BigDecimal::new).map(at -> {
+            var value = new Quotient(most.multiply(at), HUNDRED);
+            return new Tick(at, "middle", scale.exact(value));
+        });
+        return Stream.of(
+                        Stream.of(new Tick(BigDecimal.ZERO, "start", "0")),
+                        inner,
+                        Stream.of(new Tick(HUNDRED, "end", end)))
+                .flatMap(ticks -> ticks)
                 .toList();
-    }
-
-    private static Tick tick(BigDecimal at, BigDecimal value, Unit unit) {
-        var anchor = at.signum() == 0 ? "start" : at.compareTo(HUNDRED) == 0 ? "end" : "middle";
-        return new Tick(
-                at,
-                anchor,
-                value.signum() == 0 && unit == Unit.EUR ? "0" : Numbers.said(Interval.closed(value, value), unit));
     }
 }

@@ -59,7 +59,7 @@ final class Numbers {
             return grouped(value.scaleByPowerOfTen(power).setScale(places, RoundingMode.HALF_UP));
         }
 
-        private String exact(Quotient value) {
+        String exact(Quotient value) {
             var scaled = new BigDecimal(value.plain()).scaleByPowerOfTen(power).stripTrailingZeros();
             return grouped(scaled.setScale(Math.max(0, scaled.scale()), RoundingMode.UNNECESSARY));
         }

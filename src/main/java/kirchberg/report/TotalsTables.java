@@ -66,19 +66,16 @@ final class TotalsTables {
             return name.equalsIgnoreCase(UNKNOWN);
         }
 
+        Stream<Total> of(int year) {
+            return totals.stream().filter(t -> t.year() == year);
+        }
+
         String in(int year, Function<Total, String> cell) {
-            return totals.stream()
-                    .filter(t -> t.year() == year)
-                    .map(cell)
-                    .findFirst()
-                    .orElse(MISSING);
+            return of(year).map(cell).findFirst().orElse(MISSING);
         }
 
         BigDecimal high(int year) {
-            return totals.stream()
-                    .filter(t -> t.year() == year)
-                    .map(Total::high)
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            return of(year).map(Total::high).reduce(BigDecimal.ZERO, BigDecimal::add);
         }
     }
 
@@ -105,7 +102,7 @@ final class TotalsTables {
                 1,
                 List.of("Year", "EIB", "EIF", "EIB Group", "Financings", "Operations"),
                 years.map(y -> yearCells(y, lines, scale)).toList(),
-                data(Totals.BY_YEAR, all));
+                Grid.data(Totals.BY_YEAR, all.stream().map(Total::row).toList()));
     }
 
     private static List<String> yearCells(int year, List<Line> institutions, Numbers.Scale scale) {
@@ -156,16 +153,13 @@ final class TotalsTables {
         var head = Stream.concat(Stream.of(first), years.stream().map(String::valueOf))
                 .toList();
         var rows = lines.stream().map(l -> cells(l, years, scale)).toList();
-        return new Grid(name, caption + " (" + YearChart.unit(scale) + ")", 1, head, rows, data(table, totals));
+        var data = Grid.data(table, totals.stream().map(Total::row).toList());
+        return new Grid(name, caption + " (" + YearChart.unit(scale) + ")", 1, head, rows, data);
     }
 
     private static List<String> cells(Line line, List<Integer> years, Numbers.Scale scale) {
         var cells = years.stream().map(y -> line.in(y, t -> Numbers.cell(t.low(), t.high(), scale)));
         return Stream.concat(Stream.of(Words.key(line.name())), cells).toList();
-    }
-
-    private static List<List<String>> data(Table table, List<Total> totals) {
-        return Grid.data(table, totals.stream().map(Total::row).toList());
     }
 
     /** Lines by name, the largest in the latest year first, unknown last. */

@@ -56,13 +56,9 @@ final class Words {
     private static String hedge(Hedge hedge) {
         return switch (hedge) {
             case NONE -> "";
-            case EXACTLY -> "exactly";
-            case NEARLY -> "nearly";
-            case OVER -> "over";
-            case ABOUT -> "about";
-            case AT_LEAST -> "at least";
             case AT_MOST -> "up to";
             case TARGET -> "target:";
+            default -> hedge.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }
 
@@ -189,11 +185,8 @@ final class Words {
 
     /** The verdict after a number of claims: "fails" after one, "fail" after several. */
     static String verdict(Verdict verdict, long claims) {
-        return switch (verdict) {
-            case HOLDS -> claims == 1 ? "holds" : "hold";
-            case FAILS -> claims == 1 ? "fails" : "fail";
-            case UNDECIDED, OUT_OF_REACH -> lower(verdict);
-        };
+        var word = lower(verdict);
+        return claims != 1 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
     }
 
     static long tally(List<Finding> findings, Verdict verdict) {
