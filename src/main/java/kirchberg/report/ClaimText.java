@@ -3,6 +3,7 @@ package kirchberg.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Evidence;
 import kirchberg.domain.claim.Finding;
@@ -65,6 +66,15 @@ record ClaimText(
         return "claim-" + id().replaceAll("[^A-Za-z0-9_.-]", "_");
     }
 
+    /** Reason of the verdict; numbers keep together with their units. */
+    String why() {
+        return Numbers.glued(finding.why());
+    }
+
+    String settles() {
+        return Numbers.glued(finding.settles());
+    }
+
     /** What careful reading allows; empty for a claim that no portfolio can decide. */
     String allowed() {
         return allowed(Strictness.CONVENTIONAL);
@@ -75,11 +85,24 @@ record ClaimText(
         return said == null ? "" : Numbers.said(said, claim().figure().unit());
     }
 
+    /** The three readings, or one line for all of them where they do not differ. */
     List<Reading> readings() {
+        if (!finding.dependsOnReading()
+                && finding.said().values().stream().distinct().count() == 1) {
+            return List.of(new Reading("In every reading", allowed(), word, style));
+        }
         return Arrays.stream(Strictness.values())
                 .filter(s -> finding.said().containsKey(s))
                 .map(this::reading)
                 .toList();
+    }
+
+    /** The values of the chart as plain data. */
+    String download() {
+        var bars = Stream.ofNullable(chart()).flatMap(c -> c.bars().stream());
+        var rows = bars.map(b -> List.of(b.name(), b.text().replace('\u00A0', ' ')));
+        return Grid.download(
+                Stream.concat(Stream.of(List.of("interval", "value")), rows).toList());
     }
 
     private Reading reading(Strictness strictness) {

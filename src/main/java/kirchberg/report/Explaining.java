@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import kirchberg.domain.claim.Claim;
 import kirchberg.report.IntervalChart.Bar;
@@ -11,6 +12,7 @@ import kirchberg.report.Reporting.Explanation;
 import kirchberg.report.Reporting.HeavyRow;
 import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
+import kirchberg.table.Field;
 import kirchberg.table.Financings;
 import kirchberg.table.Findings;
 
@@ -40,7 +42,7 @@ final class Explaining {
 
     private void head(ClaimText text) {
         var publication = text.claim().publication();
-        lines.add(text.id() + ": " + text.word().toUpperCase(java.util.Locale.ROOT)
+        lines.add(text.id() + ": " + text.word().toUpperCase(Locale.ROOT)
                 + (text.note().isEmpty() ? "" : " (" + text.note() + ")"));
         lines.add("=".repeat(WIDTH));
         fact("Quote (" + publication.language() + ")", "\"" + text.claim().quote() + "\"");
@@ -55,7 +57,7 @@ final class Explaining {
         if (!text.readings().isEmpty()) {
             title("What the words allow");
             text.readings()
-                    .forEach(r -> fact(r.name(), r.allowed() + ": " + r.word().toLowerCase(java.util.Locale.ROOT)));
+                    .forEach(r -> fact(r.name(), r.allowed() + ": " + r.word().toLowerCase(Locale.ROOT)));
         }
     }
 
@@ -68,12 +70,9 @@ final class Explaining {
             picture(chart);
         }
         title("Why");
-        paragraph(text.finding().why());
+        paragraph(text.why());
         title("What would settle it");
-        paragraph(
-                text.finding().settles().isEmpty()
-                        ? "Nothing is open."
-                        : text.finding().settles());
+        paragraph(text.settles().isEmpty() ? "Nothing is open." : text.settles());
     }
 
     private void picture(IntervalChart chart) {
@@ -81,15 +80,13 @@ final class Explaining {
         var first = chart.ticks().get(0).text();
         var last = chart.ticks().get(chart.ticks().size() - 1).text();
         lines.add(" ".repeat(TERM) + first + " ".repeat(Math.max(1, PICTURE - first.length() - last.length())) + last);
-        chart.bars()
-                .forEach(b ->
-                        fact(b.name().replace("Said: As a careful reader takes it", "Said: conventional"), drawn(b)));
+        chart.bars().forEach(b -> fact(b.name(), drawn(b)));
     }
 
     private static String drawn(Bar bar) {
         var from = column(bar.from());
         var to = Math.max(from, column(bar.from().add(bar.width())));
-        var mark = bar.style().equals("computed") ? "#" : "=";
+        var mark = bar.name().startsWith("Computed") ? "#" : "=";
         var body = bar.point() ? mark : mark.repeat(Math.max(1, to - from + 1));
         var drawn = ".".repeat(from) + body;
         return bar.endless() ? drawn + ">" : drawn + ".".repeat(Math.max(0, PICTURE - drawn.length()));
@@ -106,7 +103,7 @@ final class Explaining {
             title("Year by year");
             text.years()
                     .forEach(y -> fact(
-                            y.year() + "  " + y.word(),
+                            y.year() + " " + y.word(),
                             y.computed() + (y.note().isEmpty() ? "" : " (" + y.note() + ")")));
         }
     }
@@ -138,35 +135,28 @@ final class Explaining {
     }
 
     private static List<String> sql(Claim claim) {
-        var years = claim.period().each();
         return switch (claim.measure()) {
             case COUNT -> List.of("-- no row of the portfolio is counted here");
             case OPERATIONS -> operations(claim);
             case AMOUNT, MOBILISED ->
-                evidence(
-                        claim,
-                        years,
-                        sum(Contributions.NUMERATOR_LOW_EUR.name()) + " AS low",
-                        sum(Contributions.NUMERATOR_HIGH_EUR.name()) + " AS high");
+                evidence(claim, sum(Contributions.NUMERATOR_LOW_EUR), sum(Contributions.NUMERATOR_HIGH_EUR));
             case SHARE, RATIO ->
                 evidence(
                         claim,
-                        years,
-                        sum(Contributions.NUMERATOR_LOW_EUR.name()) + " / "
-                                + sum(Contributions.DENOMINATOR_LOW_EUR.name()) + " AS low",
-                        sum(Contributions.NUMERATOR_HIGH_EUR.name()) + " / "
-                                + sum(Contributions.DENOMINATOR_HIGH_EUR.name()) + " AS high");
+                        sum(Contributions.NUMERATOR_LOW_EUR) + " / " + sum(Contributions.DENOMINATOR_LOW_EUR),
+                        sum(Contributions.NUMERATOR_HIGH_EUR) + " / " + sum(Contributions.DENOMINATOR_HIGH_EUR));
         };
     }
 
-    private static List<String> evidence(Claim claim, boolean years, String low, String high) {
+    private static List<String> evidence(Claim claim, String low, String high) {
+        var each = claim.period().each();
         var year = Findings.YEAR.name();
         return List.of(
-                "SELECT " + (years ? year + ",\n       " : "") + low + ",\n       " + high,
-                "FROM '" + "data/" + Contributions.TABLE.name() + ".parquet'",
-                "WHERE " + Claims.CLAIM_ID.name() + " = " + literal(claim.id()) + " AND " + year
-                        + (years ? " > 0" : " = 0"),
-                years ? "GROUP BY " + year + " ORDER BY " + year + ";" : ";");
+                "SELECT " + (each ? year + ", " : "") + low + " AS low,",
+                "       " + high + " AS high",
+                "FROM 'data/" + Contributions.TABLE.name() + ".parquet'",
+                "WHERE " + Claims.CLAIM_ID.name() + " = " + literal(claim.id()),
+                "AND " + year + (each ? " > 0 GROUP BY " + year + " ORDER BY " + year : " = 0") + ";");
     }
 
     private static List<String> operations(Claim claim) {
@@ -180,8 +170,8 @@ final class Explaining {
                 "WHERE e." + Claims.CLAIM_ID.name() + " = " + literal(claim.id()) + ";");
     }
 
-    private static String sum(String column) {
-        return "sum(" + column + ")";
+    private static String sum(Field field) {
+        return "sum(" + field.name() + ")";
     }
 
     private static String literal(String text) {

@@ -3,7 +3,12 @@ package kirchberg.report;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kirchberg.table.Table;
+import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +29,21 @@ record Grid(
         return new Grid(name, caption, head.size(), head, rows, List.of());
     }
 
-    /** The data as a link that a browser can save without a server. */
+    /** Rows as they are published, under their column names. */
+    static List<List<String>> data(Table table, List<Row> rows) {
+        var cells = rows.stream()
+                .map(row -> IntStream.range(0, row.length())
+                        .mapToObj(i -> Objects.toString(row.get(i), ""))
+                        .toList());
+        return Stream.concat(Stream.of(table.names()), cells).toList();
+    }
+
     String download() {
+        return download(data);
+    }
+
+    /** Data as a link that a browser can save without a server. */
+    static String download(List<List<String>> data) {
         var text = data.stream()
                 .map(row -> row.stream().map(Grid::csv).collect(Collectors.joining(",")))
                 .collect(Collectors.joining("\r\n", "", "\r\n"));

@@ -5,10 +5,12 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kirchberg.domain.Interval;
 import kirchberg.domain.Quotient;
+import kirchberg.domain.claim.Evidence;
 import kirchberg.domain.claim.Strictness;
 import kirchberg.domain.claim.Unit;
 import org.jspecify.annotations.Nullable;
@@ -51,14 +53,14 @@ record IntervalChart(String label, List<Bar> bars, List<Tick> ticks, int height)
 
     private record Line(String name, String text, String style, Interval interval) {}
 
-    /** The chart of a claim; null where nothing was computed or nothing can be. */
+    /** The chart of a claim, with a bar per year where it speaks of each; null where nothing was computed. */
     static @Nullable IntervalChart of(ClaimText claim) {
-        var evidence = claim.finding().evidence();
+        var computed = computed(claim);
         var lines = said(claim);
-        if (evidence == null || lines.isEmpty()) {
+        if (computed.isEmpty() || lines.isEmpty()) {
             return null;
         }
-        lines.add(new Line("Computed", claim.computed(), "computed", evidence.possible()));
+        lines.addAll(computed);
         var unit = claim.claim().figure().unit();
         var most = axisEnd(lines, unit);
         var label =
@@ -69,11 +71,27 @@ record IntervalChart(String label, List<Bar> bars, List<Tick> ticks, int height)
         return new IntervalChart(label, bars, ticks(most, unit), lines.size() * STEP + 26);
     }
 
+    private static List<Line> computed(ClaimText claim) {
+        var evidence = claim.finding().evidence();
+        if (evidence != null) {
+            return List.of(computed("Computed", claim, evidence));
+        }
+        return claim.years().stream()
+                .flatMap(y ->
+                        Stream.ofNullable(y.finding().evidence()).map(e -> computed("Computed, " + y.year(), y, e)))
+                .toList();
+    }
+
+    private static Line computed(String name, ClaimText claim, Evidence evidence) {
+        var style = evidence.possible().high() == null ? "unsure" : "computed";
+        return new Line(name, claim.computed(), style, evidence.possible());
+    }
+
     private static List<Line> said(ClaimText claim) {
         var said = claim.finding().said();
         if (said.values().stream().distinct().count() == 1) {
             var only = said.values().iterator().next();
-            return new ArrayList<>(List.of(new Line("Said, in every reading", claim.allowed(), "conventional", only)));
+            return new ArrayList<>(List.of(new Line("Every reading", claim.allowed(), "conventional", only)));
         }
         var unit = claim.claim().figure().unit();
         return new ArrayList<>(Arrays.stream(Strictness.values())
@@ -82,8 +100,16 @@ record IntervalChart(String label, List<Bar> bars, List<Tick> ticks, int height)
     }
 
     private static Line line(Strictness strictness, Interval interval, Unit unit) {
-        var style = strictness.name().toLowerCase(java.util.Locale.ROOT);
-        return new Line("Said: " + Words.strictness(strictness), Numbers.said(interval, unit), style, interval);
+        var style = strictness.name().toLowerCase(Locale.ROOT);
+        return new Line(name(strictness), Numbers.said(interval, unit), style, interval);
+    }
+
+    private static String name(Strictness strictness) {
+        return switch (strictness) {
+            case STRICT -> "To the letter";
+            case CONVENTIONAL -> "Careful reader";
+            case LENIENT -> "Generous";
+        };
     }
 
     private static Bar bar(Line line, int top, BigDecimal most) {
@@ -128,18 +154,19 @@ record IntervalChart(String label, List<Bar> bars, List<Tick> ticks, int height)
                 .orElse(value);
     }
 
+    /** Quarters of the axis; the last one says the unit. */
     private static List<Tick> ticks(BigDecimal most, Unit unit) {
-        return Stream.of("0", "25", "50", "75", "100")
-                .map(BigDecimal::new)
-                .map(at -> tick(at, most.multiply(at).divide(HUNDRED), unit))
+        var scale = Numbers.Scale.of(unit, most);
+        var end = Numbers.said(Interval.closed(most, most), unit);
+        var inner = Stream.of("25", "50", "75").map(BigDecimal::new).map(at -> {
+            var value = new Quotient(most.multiply(at), HUNDRED);
+            return new Tick(at, "middle", scale.exact(value));
+        });
+        return Stream.of(
+                        Stream.of(new Tick(BigDecimal.ZERO, "start", "0")),
+                        inner,
+                        Stream.of(new Tick(HUNDRED, "end", end)))
+                .flatMap(ticks -> ticks)
                 .toList();
-    }
-
-    private static Tick tick(BigDecimal at, BigDecimal value, Unit unit) {
-        var anchor = at.signum() == 0 ? "start" : at.compareTo(HUNDRED) == 0 ? "end" : "middle";
-        return new Tick(
-                at,
-                anchor,
-                value.signum() == 0 && unit == Unit.EUR ? "0" : Numbers.said(Interval.closed(value, value), unit));
     }
 }

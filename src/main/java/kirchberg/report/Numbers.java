@@ -22,19 +22,9 @@ final class Numbers {
     /** Digits after the point beyond which a printed bound is no longer made to agree with the true one. */
     private static final int MOST_DIGITS = 12;
 
-    private static final List<String> MONTHS = List.of(
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December");
+    private static final List<String> MONTHS =
+            List.of(("January February March April May June July August September" + " October November December")
+                    .split(" ", -1));
 
     private Numbers() {}
 
@@ -69,7 +59,7 @@ final class Numbers {
             return grouped(value.scaleByPowerOfTen(power).setScale(places, RoundingMode.HALF_UP));
         }
 
-        private String exact(Quotient value) {
+        String exact(Quotient value) {
             var scaled = new BigDecimal(value.plain()).scaleByPowerOfTen(power).stripTrailingZeros();
             return grouped(scaled.setScale(Math.max(0, scaled.scale()), RoundingMode.UNNECESSARY));
         }
@@ -132,6 +122,11 @@ final class Numbers {
         return said.lowOpen()
                 ? "over " + scale.before() + low + (said.highOpen() ? " to below " : ", up to ") + top
                 : scale.before() + low + (said.highOpen() ? " to below " : " to ") + top;
+    }
+
+    /** A sentence whose numbers are not parted from their units at the end of a line. */
+    static String glued(String sentence) {
+        return sentence.replaceAll("(?<=\\d) (?=%|bn|billion|million|\\d{3}\\b)|(?<=EUR) (?=\\d)", GAP);
     }
 
     static boolean isPoint(Interval interval) {

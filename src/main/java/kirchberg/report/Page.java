@@ -79,8 +79,12 @@ record Page(Report report, List<ClaimText> claims) {
 
     List<Tile> tiles() {
         return Arrays.stream(Verdict.values())
-                .map(v -> new Tile(Words.style(v), Words.verdict(v), Words.tally(report.findings(), v)))
+                .map(v -> tile(v, Words.tally(report.findings(), v)))
                 .toList();
+    }
+
+    private static Tile tile(Verdict verdict, long count) {
+        return new Tile(Words.style(verdict), Words.verdict(verdict, count), count);
     }
 
     String financings() {

@@ -2,6 +2,7 @@ package kirchberg.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -65,7 +66,7 @@ final class TerminalTable {
         var text = ClaimText.of(finding);
         var note = text.note().isEmpty() ? "" : capital(text.note()) + ". ";
         var why = note + finding.why();
-        var word = Words.verdict(finding.verdict()).toUpperCase(java.util.Locale.ROOT);
+        var word = Words.verdict(finding.verdict()).toUpperCase(Locale.ROOT);
         var cells = new ArrayList<>(List.of(word, text.id(), text.figure(), text.computed()));
         if (isWide()) {
             cells.add(why);
@@ -133,7 +134,7 @@ final class TerminalTable {
     }
 
     private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private static String tidy(String line) {

@@ -2,7 +2,6 @@ package kirchberg.report;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -10,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kirchberg.domain.Institution;
-import kirchberg.domain.Priority;
 import kirchberg.domain.claim.Unit;
 import kirchberg.report.YearChart.Amount;
 import kirchberg.table.Field;
@@ -30,20 +28,21 @@ final class TotalsTables {
     private TotalsTables() {}
 
     /** One row of totals; {@code name} is what the third field of its table says: a year, a region, a country. */
-    private record Total(Table table, Row row, String institution, String label, String name, int year) {
-        static Total of(Table table, Row row) {
-            var name = Objects.toString(row.get(2), UNKNOWN);
-            return new Total(
-                    table,
-                    row,
-                    row.getString(0),
-                    row.getString(1),
-                    name,
-                    row.getInt(table.index(Financings.SIGNATURE_YEAR)));
+    private record Total(Table table, Row row) {
+        String institution() {
+            return row.getString(0);
         }
 
         boolean isOfGroup() {
-            return institution.equals(Institution.GROUP.name());
+            return institution().equals(Institution.GROUP.name());
+        }
+
+        String name() {
+            return Objects.toString(row.get(2), UNKNOWN);
+        }
+
+        int year() {
+            return row.getInt(table.index(Financings.SIGNATURE_YEAR));
         }
 
         BigDecimal low() {
@@ -63,25 +62,25 @@ final class TotalsTables {
 
     /** A line of a table: its name and its totals. */
     private record Line(String name, List<Total> totals) {
+        boolean isUnknown() {
+            return name.equalsIgnoreCase(UNKNOWN);
+        }
+
+        Stream<Total> of(int year) {
+            return totals.stream().filter(t -> t.year() == year);
+        }
+
         String in(int year, Function<Total, String> cell) {
-            return totals.stream()
-                    .filter(t -> t.year() == year)
-                    .map(cell)
-                    .findFirst()
-                    .orElse(MISSING);
+            return of(year).map(cell).findFirst().orElse(MISSING);
         }
 
         BigDecimal high(int year) {
-            return totals.stream()
-                    .filter(t -> t.year() == year)
-                    .map(Total::high)
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            return of(year).map(Total::high).reduce(BigDecimal.ZERO, BigDecimal::add);
         }
     }
 
     static YearChart chart(List<Row> byYear) {
-        var amounts = labelled(Totals.BY_YEAR, byYear, Totals.ALL).stream()
-                .filter(Total::isOfGroup)
+        var amounts = ofGroup(Totals.BY_YEAR, byYear, Totals.ALL).stream()
                 .map(t -> new Amount(t.year(), t.low(), t.high()))
                 .sorted(Comparator.comparingInt(Amount::year))
                 .toList();
@@ -103,7 +102,7 @@ final class TotalsTables {
                 1,
                 List.of("Year", "EIB", "EIF", "EIB Group", "Financings", "Operations"),
                 years.map(y -> yearCells(y, lines, scale)).toList(),
-                data(all));
+                Grid.data(Totals.BY_YEAR, all.stream().map(Total::row).toList()));
     }
 
     private static List<String> yearCells(int year, List<Line> institutions, Numbers.Scale scale) {
@@ -116,48 +115,46 @@ final class TotalsTables {
     }
 
     /** Priorities over the latest years, then unclassified, then all. */
-    static Grid priorities(List<Row> byYear) {
-        var lines = labels().map(l -> new Line(
-                        title(l),
-                        labelled(Totals.BY_YEAR, byYear, l).stream()
-                                .filter(Total::isOfGroup)
-                                .toList()))
+    static Grid priorities(List<Row> rows) {
+        var lines = Words.labels().stream()
+                .map(l -> new Line(Words.label(l), ofGroup(Totals.BY_YEAR, rows, l)))
                 .toList();
-        return grid("priorities", "EIB Group, signed amounts per priority", "Priority", lines);
+        return grid(Totals.BY_YEAR, "priorities", "EIB Group, signed amounts per priority", lines);
     }
 
     /** One table per priority, unclassified and all: regions over the latest years. */
     static List<Grid> regions(List<Row> rows) {
-        return labels().map(l -> grid(
-                        "priority-" + l.replace('_', '-'),
-                        title(l),
-                        "Region",
-                        ranked(labelled(Totals.BY_PRIORITY_REGION_YEAR, rows, l))))
+        var table = Totals.BY_PRIORITY_REGION_YEAR;
+        return Words.labels().stream()
+                .map(l ->
+                        grid(table, "priority-" + l.replace('_', '-'), Words.label(l), ranked(ofGroup(table, rows, l))))
                 .toList();
     }
 
-    /** The largest countries of the latest year; the others are in the release. */
+    /** The largest countries of the latest year, and the unknown; the others are in the release. */
     static Grid countries(List<Row> rows) {
-        var lines = ranked(labelled(Totals.BY_COUNTRY_YEAR, rows, Totals.ALL));
-        var shown = lines.stream().limit(COUNTRIES);
-        var unknown = lines.stream().skip(COUNTRIES).filter(l -> l.name().equals(UNKNOWN));
-        return grid(
-                "countries",
-                "EIB Group, signed amounts per country, largest first, " + Math.min(COUNTRIES, lines.size()) + " of "
-                        + lines.size(),
-                "Country",
-                Stream.concat(shown, unknown).toList());
+        var lines = ranked(ofGroup(Totals.BY_COUNTRY_YEAR, rows, Totals.ALL));
+        var shown = IntStream.range(0, lines.size())
+                .filter(i -> i < COUNTRIES || lines.get(i).isUnknown())
+                .mapToObj(lines::get)
+                .toList();
+        var caption = "EIB Group, signed amounts per country, largest first, " + shown.size() + " of " + lines.size();
+        return grid(Totals.BY_COUNTRY_YEAR, "countries", caption, shown);
     }
 
-    private static Grid grid(String name, String caption, String first, List<Line> lines) {
+    private static Grid grid(Table table, String name, String caption, List<Line> lines) {
         var all = lines.stream().flatMap(l -> l.totals().stream()).toList();
         var years = latest(all.stream().map(Total::year).distinct().sorted().toList(), LATEST_YEARS);
         var totals = all.stream().filter(t -> years.contains(t.year())).toList();
         var scale = scale(totals);
+        var first = table.equals(Totals.BY_YEAR)
+                ? "Priority"
+                : Words.key(table.fields().get(2).name());
         var head = Stream.concat(Stream.of(first), years.stream().map(String::valueOf))
                 .toList();
         var rows = lines.stream().map(l -> cells(l, years, scale)).toList();
-        return new Grid(name, caption + " (" + YearChart.unit(scale) + ")", 1, head, rows, data(totals));
+        var data = Grid.data(table, totals.stream().map(Total::row).toList());
+        return new Grid(name, caption + " (" + YearChart.unit(scale) + ")", 1, head, rows, data);
     }
 
     private static List<String> cells(Line line, List<Integer> years, Numbers.Scale scale) {
@@ -165,30 +162,21 @@ final class TotalsTables {
         return Stream.concat(Stream.of(Words.key(line.name())), cells).toList();
     }
 
-    /** The totals as they are published, under their column names. */
-    private static List<List<String>> data(List<Total> totals) {
-        var names = totals.stream().map(t -> t.table().names()).limit(1);
-        return Stream.concat(names, totals.stream().map(TotalsTables::plain)).toList();
-    }
-
-    private static List<String> plain(Total total) {
-        return IntStream.range(0, total.row().length())
-                .mapToObj(i -> Objects.toString(total.row().get(i), ""))
-                .toList();
-    }
-
-    /** Lines of the Group by name, the largest in the latest year first, unknown last. */
+    /** Lines by name, the largest in the latest year first, unknown last. */
     private static List<Line> ranked(List<Total> totals) {
-        var group = totals.stream().filter(Total::isOfGroup).toList();
-        var latest = group.stream().mapToInt(Total::year).max().orElse(0);
-        return group.stream()
+        var latest = totals.stream().mapToInt(Total::year).max().orElse(0);
+        return totals.stream()
                 .map(Total::name)
                 .distinct()
-                .map(n -> line(group, Total::name, n))
-                .sorted(Comparator.comparing((Line l) -> l.name().equalsIgnoreCase(UNKNOWN))
+                .map(n -> line(totals, Total::name, n))
+                .sorted(Comparator.comparing(Line::isUnknown)
                         .thenComparing(l -> l.high(latest), Comparator.reverseOrder())
                         .thenComparing(Line::name))
                 .toList();
+    }
+
+    private static List<Total> ofGroup(Table table, List<Row> rows, String label) {
+        return labelled(table, rows, label).stream().filter(Total::isOfGroup).toList();
     }
 
     private static Line line(List<Total> totals, Function<Total, String> by, String name) {
@@ -198,26 +186,13 @@ final class TotalsTables {
 
     private static List<Total> labelled(Table table, List<Row> rows, String label) {
         return rows.stream()
-                .map(r -> Total.of(table, r))
-                .filter(t -> t.label().equals(label))
+                .filter(r -> r.getString(1).equals(label))
+                .map(r -> new Total(table, r))
                 .toList();
     }
 
     private static <T> List<T> latest(List<T> sorted, int most) {
         return sorted.subList(Math.max(0, sorted.size() - most), sorted.size());
-    }
-
-    private static Stream<String> labels() {
-        return Stream.concat(
-                Arrays.stream(Priority.values()).map(Priority::key), Stream.of(Totals.UNCLASSIFIED, Totals.ALL));
-    }
-
-    private static String title(String label) {
-        return Arrays.stream(Priority.values())
-                .filter(p -> p.key().equals(label))
-                .map(Priority::title)
-                .findFirst()
-                .orElse(label.equals(Totals.ALL) ? "All financing, each euro once" : "Unclassified: no priority known");
     }
 
     private static Numbers.Scale scale(List<Total> totals) {

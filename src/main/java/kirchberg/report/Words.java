@@ -1,11 +1,15 @@
 package kirchberg.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Label;
 import kirchberg.domain.Place;
+import kirchberg.domain.Priority;
 import kirchberg.domain.Stage;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Finding;
@@ -15,6 +19,7 @@ import kirchberg.domain.claim.Period;
 import kirchberg.domain.claim.Resources;
 import kirchberg.domain.claim.Strictness;
 import kirchberg.domain.claim.Verdict;
+import kirchberg.table.Totals;
 
 /** What the words of the domain are called in English sentences. */
 final class Words {
@@ -45,24 +50,25 @@ final class Words {
 
     /** The figure with its softening word: "nearly 89 bn EUR". */
     static String figure(Claim claim) {
-        return (hedge(claim.hedge()) + " " + claim.figure().printed()).strip();
+        return Numbers.glued((hedge(claim.hedge()) + " " + claim.figure().printed()).strip());
     }
 
     private static String hedge(Hedge hedge) {
         return switch (hedge) {
             case NONE -> "";
-            case EXACTLY -> "exactly";
-            case NEARLY -> "nearly";
-            case OVER -> "over";
-            case ABOUT -> "about";
-            case AT_LEAST -> "at least";
             case AT_MOST -> "up to";
             case TARGET -> "target:";
+            default -> hedge.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }
 
     /** What the figure is about: "Amount signed by the EIB Group worldwide, in 2024". */
     static String subject(Claim claim) {
+        if (claim.measure() == Measure.COUNT) {
+            return claim.counts().isEmpty()
+                    ? "A number outside the portfolio"
+                    : "Number of " + claim.counts().replace('_', ' ');
+        }
         var own = claim.resources() == Resources.OWN ? " from its own resources" : "";
         return what(claim) + " " + stage(claim.stage()) + " by " + institution(claim.institution()) + own + " "
                 + place(claim.place()) + ", " + period(claim.period());
@@ -77,9 +83,7 @@ final class Words {
             case SHARE -> title + ": share of the amount";
             case RATIO -> "Investment mobilised per euro" + (label == null ? "" : " of " + title);
             case MOBILISED -> "Investment mobilised by financing" + (label == null ? "" : " of " + title);
-            case COUNT ->
-                "Number of "
-                        + (claim.counts().isEmpty() ? "things" : claim.counts().replace('_', ' '));
+            case COUNT -> "Number";
         };
     }
 
@@ -134,6 +138,26 @@ final class Words {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
+    /** Labels of the totals by priority: the priorities, then what belongs to none for sure, then everything. */
+    static List<String> labels() {
+        var priorities = Arrays.stream(Priority.values()).map(Priority::key);
+        return Stream.concat(priorities, Stream.of(Totals.UNCLASSIFIED, Totals.ALL))
+                .toList();
+    }
+
+    static String label(String key) {
+        return switch (key) {
+            case Totals.ALL -> "All financing, each euro once";
+            case Totals.UNCLASSIFIED -> "Unclassified: no priority known";
+            default ->
+                Label.all().stream()
+                        .filter(l -> l.key().equals(key))
+                        .findFirst()
+                        .map(Label::title)
+                        .orElse(key);
+        };
+    }
+
     /** Where the readings differ: "not to the letter"; empty if all three agree. */
     static String note(Finding finding) {
         var notes = new ArrayList<String>();
@@ -152,19 +176,21 @@ final class Words {
 
     /** "14 claims: 5 hold, 1 fails, 4 undecided, 4 out of reach". */
     static String summary(List<Finding> findings) {
-        return counted(findings.size(), " claim: ", " claims: ")
-                + counted(tally(findings, Verdict.HOLDS), " holds, ", " hold, ")
-                + counted(tally(findings, Verdict.FAILS), " fails, ", " fail, ")
-                + tally(findings, Verdict.UNDECIDED) + " undecided, "
-                + tally(findings, Verdict.OUT_OF_REACH) + " out of reach";
+        return findings.size()
+                + (findings.size() == 1 ? " claim: " : " claims: ")
+                + Arrays.stream(Verdict.values())
+                        .map(v -> tally(findings, v) + " " + verdict(v, tally(findings, v)))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** The verdict after a number of claims: "fails" after one, "fail" after several. */
+    static String verdict(Verdict verdict, long claims) {
+        var word = lower(verdict);
+        return claims != 1 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
     }
 
     static long tally(List<Finding> findings, Verdict verdict) {
         return findings.stream().filter(f -> f.verdict() == verdict).count();
-    }
-
-    private static String counted(long count, String one, String many) {
-        return count + (count == 1 ? one : many);
     }
 
     private static String lower(Verdict verdict) {

@@ -1,0 +1,111 @@
+package kirchberg.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import kirchberg.report.Reporting.Explanation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the terminal shows, and what machines read. */
+class TextsTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 80, 100, 120, 160, 200})
+    void no_line_of_the_verdict_table_is_wider_than_the_terminal(int width) {
+        var table = Reporting.terminal(MadeUp.findings(), width, false);
+        assertThat(table.lines()).allMatch(l -> l.length() <= width).noneMatch(String::isBlank);
+    }
+
+    @Test
+    void the_verdict_table_reads_without_colour() {
+        var table = Reporting.terminal(MadeUp.findings(), 80, false);
+        assertThat(table)
+                .contains("HOLDS", "FAILS", "UNDECIDED", "OUT OF REACH")
+                .contains("nearly 89 bn EUR")
+                .contains("31.0 to 78.5 %")
+                .contains("Not to the letter: fails")
+                .contains("8 claims: 3 hold, 2 fail, 2 undecided, 1 out of reach.")
+                .doesNotContain("\u001B");
+    }
+
+    @Test
+    void colour_changes_no_word() {
+        var plain = Reporting.terminal(MadeUp.findings(), 80, false);
+        var coloured = Reporting.terminal(MadeUp.findings(), 80, true);
+        assertThat(coloured).contains("\u001B[32mHOLDS\u001B[0m");
+        assertThat(coloured.replaceAll("\u001B\\[\\d+m", "")).isEqualTo(plain);
+    }
+
+    @Test
+    void a_quote_cannot_command_the_terminal() {
+        var finding = MadeUp.signed("\u001B]0;owned\u0007", "\u001B[2Jgone\r\n");
+        assertThat(Reporting.terminal(List.of(finding), 80, false)).doesNotContain("\u001B", "\r");
+        assertThat(Reporting.explain(new Explanation(finding, List.of(), ".")))
+                .doesNotContain("\u001B", "\r", "\u0007");
+    }
+
+    @Test
+    void json_has_the_documented_shape() throws JsonProcessingException {
+        var json = new ObjectMapper().readTree(Reporting.json(MadeUp.findings()));
+        var cohesion = json.get(2);
+        assertThat(json).hasSize(8);
+        assertThat(cohesion.get("claim_id").asText()).isEqualTo("eib-cohesion-share");
+        assertThat(cohesion.get("verdict").asText()).isEqualTo("UNDECIDED");
+        assertThat(cohesion.get("readings").get("strict").asText()).isEqualTo("UNDECIDED");
+        assertThat(cohesion.get("low").isTextual()).isTrue();
+        assertThat(cohesion.get("low").asText()).isEqualTo("0.31042");
+        assertThat(cohesion.get("high").asText()).isEqualTo("0.78401");
+        assertThat(cohesion.get("unit").asText()).isEqualTo("share");
+        assertThat(cohesion.get("known_eur").asText()).isEqualTo("46712345678.90");
+        assertThat(cohesion.get("rows_used").asLong()).isEqualTo(2312);
+        assertThat(cohesion.get("why").asText()).startsWith("The regions");
+    }
+
+    @Test
+    void json_says_null_for_an_open_end_and_for_what_was_not_computed() throws JsonProcessingException {
+        var json = new ObjectMapper().readTree(Reporting.json(List.of(MadeUp.target(), MadeUp.outOfReach())));
+        assertThat(json.get(0).get("low").asText()).isEqualTo("5234000000");
+        assertThat(json.get(0).get("high").isNull()).isTrue();
+        assertThat(json.get(1).get("low").isNull()).isTrue();
+        assertThat(json.get(1).get("rows_used").asLong()).isZero();
+    }
+
+    @Test
+    void json_lists_the_years_of_an_each_year_claim() throws JsonProcessingException {
+        var json = new ObjectMapper().readTree(Reporting.json(List.of(MadeUp.climate())));
+        assertThat(json.get(0).get("years")).hasSize(4);
+        assertThat(json.get(0).get("years").get(0).get("year").asInt()).isEqualTo(2021);
+        assertThat(json.get(0).get("years").get(0).get("verdict").asText()).isEqualTo("FAILS");
+    }
+
+    @Test
+    void an_explanation_has_every_part() {
+        var text = Reporting.explain(
+                new Explanation(MadeUp.cohesion(), MadeUp.heaviest(), "target/kirchberg/releases/r1"));
+        assertThat(text)
+                .contains("eib-cohesion-share: UNDECIDED")
+                .contains("environ 50 % des financements")
+                .contains("EIB release 2025-491")
+                .contains("the EIB Group", "signed", "worldwide", "in 2024")
+                .contains("45 to 55 %", "49 to 51 %", "40 to 60 %")
+                .contains("31.0 to 78.5 %")
+                .contains("####", "====")
+                .contains("Known", "Unknown", "EUR 42.053 billion")
+                .contains("The NUTS-2 region of the 120 largest")
+                .contains("RAIL MODERNISATION PROGRAMME II", "EUR 1 250 000 000")
+                .contains("sum(numerator_low_eur) / sum(denominator_low_eur) AS low")
+                .contains("FROM 'data/evidence.parquet'")
+                .contains("claim_id = 'eib-cohesion-share'");
+        assertThat(text.lines()).allMatch(l -> l.length() <= 80);
+    }
+
+    @Test
+    void an_explanation_of_an_each_year_claim_has_its_years() {
+        var text = Reporting.explain(new Explanation(MadeUp.climate(), List.of(), "."));
+        assertThat(text).contains("Year by year").contains("2021 Fails").contains("year_of_each > 0");
+    }
+}
