@@ -27,7 +27,7 @@ public final class Judgement {
      * Everything that is known of the world on a day.
      *
      * @param cells the views of all labels that claims speak of, and the view without labels
-     * @param tallies of all claims that count operations
+     * @param tallies of the claims that count operations; a claim without one counts none
      * @param coverages what the sources say that they cover
      * @param counts entries of the reference tables, by what a COUNT claim counts
      * @param asOf the day of the judgement
@@ -98,14 +98,17 @@ public final class Judgement {
         return switch (claim.measure()) {
             case COUNT ->
                 Optional.ofNullable(portfolio.counts().get(claim.counts())).map(n -> count(n, n));
-            case OPERATIONS ->
-                portfolio.tallies().stream()
-                        .filter(t -> t.claimId().equals(claim.id()) && t.year() == year)
-                        .findFirst()
-                        .map(t -> count(t.low(), t.high()))
-                        .or(() -> selection.rowsUsed() == 0 ? Optional.of(count(0, 0)) : Optional.empty());
+            case OPERATIONS -> Optional.of(operations(claim.id(), year));
             case AMOUNT, SHARE, RATIO, MOBILISED -> Measurement.found(claim.measure(), selection);
         };
+    }
+
+    private Interval operations(String claimId, int year) {
+        return portfolio.tallies().stream()
+                .filter(t -> t.claimId().equals(claimId) && t.year() == year)
+                .findFirst()
+                .map(t -> count(t.low(), t.high()))
+                .orElse(count(0, 0));
     }
 
     private static Interval count(long low, long high) {

@@ -47,9 +47,7 @@ final class Reason {
         if (!m.gaps().isEmpty()) {
             return "No complete source covers " + missing(m) + ", and no row speaks of it.";
         }
-        return m.claim().measure() == Measure.OPERATIONS
-                ? "The operations of this scope were not counted."
-                : "There is no signed amount above zero to divide by.";
+        return "There is no signed amount above zero to divide by.";
     }
 
     /** What would settle the question; empty if it is settled. */
@@ -73,7 +71,9 @@ final class Reason {
             case COUNT -> List.of("a published list of " + words(m.claim().counts()));
             case OPERATIONS -> List.of("what the publication counts as a project");
             case MOBILISED, RATIO ->
-                rows == 0 ? List.of() : List.of("mobilised amount of " + Wording.count(rows) + " financings");
+                rows == 0
+                        ? List.of()
+                        : List.of("the mobilised amounts that are not stated, rows: " + Wording.count(rows));
             case AMOUNT, SHARE -> List.of();
         };
     }

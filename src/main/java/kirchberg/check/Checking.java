@@ -1,0 +1,107 @@
+package kirchberg.check;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import kirchberg.domain.Label;
+import kirchberg.domain.claim.Claim;
+import kirchberg.domain.claim.Finding;
+import kirchberg.domain.judgement.Judgement;
+import kirchberg.domain.source.Coverage;
+import kirchberg.table.Claims;
+import kirchberg.table.Contributions;
+import kirchberg.table.Financings;
+import kirchberg.table.Findings;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Judges claims on a portfolio: two small plans whose rows the caller collects once, however many claims there are. */
+public final class Checking {
+
+    /**
+     * What was collected, and what is known beside it.
+     *
+     * @param cells rows of {@link #cells}
+     * @param tallies rows of {@link #tallies}
+     * @param coverages what the sources say that they cover
+     * @param referenceCounts entries of the reference tables, by what a COUNT claim counts
+     * @param asOf the day of the judgement
+     */
+    public record Measured(
+            List<Row> cells,
+            List<Row> tallies,
+            List<Claim> claims,
+            List<Coverage> coverages,
+            Map<String, Long> referenceCounts,
+            LocalDate asOf) {
+
+        public Measured {
+            cells = List.copyOf(cells);
+            tallies = List.copyOf(tallies);
+            claims = List.copyOf(claims);
+            coverages = List.copyOf(coverages);
+            referenceCounts = Map.copyOf(referenceCounts);
+        }
+    }
+
+    private Checking() {}
+
+    /**
+     * Sums of all financings that no claim can tell apart, once per label and once without labels.
+     *
+     * @param financings under {@link Financings#TABLE}
+     * @param labels the labels that claims speak of
+     */
+    public static Dataset<Row> cells(Dataset<Row> financings, Collection<Label> labels) {
+        return Cells.of(financings, labels);
+    }
+
+    /**
+     * Distinct operations of every claim that counts operations.
+     *
+     * @param financings under {@link Financings#TABLE}
+     */
+    public static Dataset<Row> tallies(Dataset<Row> financings, List<Claim> claims) {
+        return Tallies.of(financings, claims);
+    }
+
+    /** One finding per claim, in the order of the claims. */
+    public static List<Finding> findings(Measured measured) {
+        return Judgement.findings(
+                measured.claims(),
+                new Judgement.Portfolio(
+                        measured.cells().stream().map(Cells::cell).toList(),
+                        measured.tallies().stream().map(Tallies::tally).toList(),
+                        measured.coverages(),
+                        measured.referenceCounts(),
+                        measured.asOf()));
+    }
+
+    /**
+     * The rows behind amounts, shares and mobilised amounts, under {@link Contributions#TABLE}, without rows that add
+     * nothing. They add up to the low and high of the finding, year by year for a claim about each year. Where the
+     * upper end is open, the high columns add up to what the sources hold. A share that missing sources or the future
+     * widen has no rows, because none give it.
+     *
+     * @param financings under {@link Financings#TABLE}
+     */
+    public static Dataset<Row> evidence(Dataset<Row> financings, List<Finding> findings) {
+        return Proofs.of(financings, findings);
+    }
+
+    /** Rows of {@link Claims#TABLE}, in the order of the claims. */
+    public static List<Row> claimRows(List<Claim> claims) {
+        return claims.stream().map(ClaimRows::row).toList();
+    }
+
+    /** The claims of such rows, to be checked again. */
+    public static List<Claim> claims(List<Row> rows) {
+        return rows.stream().map(ClaimRows::claim).toList();
+    }
+
+    /** Rows of {@link Findings#TABLE}: each finding, followed by its years if it has any. */
+    public static List<Row> findingRows(List<Finding> findings) {
+        return findings.stream().flatMap(FindingRows::rows).toList();
+    }
+}

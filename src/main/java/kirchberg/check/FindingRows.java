@@ -1,0 +1,74 @@
+package kirchberg.check;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.stream.Stream;
+import kirchberg.domain.Interval;
+import kirchberg.domain.Quotient;
+import kirchberg.domain.claim.Finding;
+import kirchberg.domain.claim.Strictness;
+import kirchberg.domain.claim.Verdict;
+import kirchberg.table.Findings;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Findings to rows of {@link Findings#TABLE}. */
+final class FindingRows {
+
+    private FindingRows() {}
+
+    static Stream<Row> rows(Finding finding) {
+        return Stream.concat(
+                Stream.of(row(finding, 0)),
+                finding.years().stream().map(y -> row(y, y.claim().period().from())));
+    }
+
+    private static Row row(Finding f, int year) {
+        var evidence = f.evidence();
+        return RowFactory.create(
+                f.claim().id(),
+                year,
+                f.verdict().name(),
+                reading(f, Strictness.STRICT),
+                reading(f, Strictness.LENIENT),
+                said(f, Strictness.STRICT),
+                said(f, Strictness.CONVENTIONAL),
+                said(f, Strictness.LENIENT),
+                evidence == null ? null : evidence.possible().low().plain(),
+                evidence == null ? null : plain(evidence.possible().high()),
+                f.claim().figure().unit().name().toLowerCase(Locale.ROOT),
+                evidence == null ? null : cents(evidence.knownEur()),
+                evidence == null ? null : cents(evidence.unknownEur()),
+                evidence == null ? null : evidence.rowsUsed(),
+                evidence == null ? null : evidence.rowsLeftOut(),
+                evidence != null && evidence.covered(),
+                f.why(),
+                f.settles());
+    }
+
+    private static String reading(Finding finding, Strictness strictness) {
+        return finding.readings().getOrDefault(strictness, Verdict.OUT_OF_REACH).name();
+    }
+
+    /** The interval as in {@code [0.55, 0.6)}; an open upper end is {@code +inf)}. */
+    private static @Nullable String said(Finding finding, Strictness strictness) {
+        var said = finding.said().get(strictness);
+        return said == null ? null : text(said);
+    }
+
+    private static String text(Interval said) {
+        var high = said.high();
+        return (said.lowOpen() ? "(" : "[") + said.low().plain() + ", "
+                + (high == null ? "+inf)" : high.plain() + (said.highOpen() ? ")" : "]"));
+    }
+
+    private static @Nullable String plain(@Nullable Quotient value) {
+        return value == null ? null : value.plain();
+    }
+
+    private static BigDecimal cents(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.UNNECESSARY);
+    }
+}
