@@ -71,6 +71,7 @@ final class Bounds {
     /**
      * One amount over another.
      *
+     * @param numerator never below zero
      * @return empty if the denominator is never above zero; no upper end if it may be zero
      */
     static Optional<Interval> ratio(Interval numerator, Interval denominator) {

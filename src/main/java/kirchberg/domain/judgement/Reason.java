@@ -71,7 +71,9 @@ final class Reason {
             case COUNT -> List.of("a published list of " + words(m.claim().counts()));
             case OPERATIONS -> List.of("what the publication counts as a project");
             case MOBILISED, RATIO ->
-                rows == 0 ? List.of() : List.of("mobilised amount of " + Wording.count(rows) + " financings");
+                rows == 0
+                        ? List.of()
+                        : List.of("the mobilised amounts that are not stated, rows: " + Wording.count(rows));
             case AMOUNT, SHARE -> List.of();
         };
     }

@@ -59,7 +59,9 @@ final class Wording {
     }
 
     private static String grouped(BigDecimal number, int decimals) {
-        var format = new DecimalFormat("#,##0." + "#".repeat(decimals), DecimalFormatSymbols.getInstance(Locale.ROOT));
+        var format = new DecimalFormat(
+                "#,##0" + (decimals == 0 ? "" : "." + "#".repeat(decimals)),
+                DecimalFormatSymbols.getInstance(Locale.ROOT));
         format.setRoundingMode(RoundingMode.HALF_UP);
         return format.format(number);
     }

@@ -1,0 +1,283 @@
+package kirchberg.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import kirchberg.domain.Institution;
+import kirchberg.domain.Label;
+import kirchberg.domain.Membership;
+import kirchberg.domain.Place;
+import kirchberg.domain.Priority;
+import kirchberg.domain.Programme;
+import kirchberg.domain.Quotient;
+import kirchberg.domain.Stage;
+import kirchberg.domain.claim.Claim;
+import kirchberg.domain.claim.Finding;
+import kirchberg.domain.claim.Hedge;
+import kirchberg.domain.claim.Measure;
+import kirchberg.domain.claim.Period;
+import kirchberg.domain.claim.Unit;
+import kirchberg.domain.claim.Verdict;
+import kirchberg.domain.judgement.Judgement;
+import kirchberg.domain.judgement.Samples;
+import kirchberg.domain.judgement.Tally;
+import kirchberg.domain.source.Coverage;
+import kirchberg.spark.LocalSpark;
+import kirchberg.table.Claims;
+import kirchberg.table.Contributions;
+import kirchberg.table.Financings;
+import kirchberg.table.Findings;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("spark")
+class CheckingTest {
+    private static final LocalDate AS_OF = LocalDate.of(2025, 6, 30);
+    private static final Portfolio PORTFOLIO = Portfolio.random(20251204L, 400);
+    private static final List<Coverage> COVERAGES =
+            List.of(Samples.complete(Institution.EIB, 2021, 2025), Samples.complete(Institution.EIF, 2021, 2024));
+
+    private static final List<Finding> FINDINGS = findings();
+
+    @Test
+    void findings_through_plans_equal_findings_of_a_loop() {
+        var claims = claims();
+        var expected = Judgement.findings(
+                claims, new Judgement.Portfolio(PORTFOLIO.cells(), tallies(claims), COVERAGES, Map.of(), AS_OF));
+        assertThat(texts(FINDINGS)).isEqualTo(texts(expected));
+    }
+
+    @Test
+    void the_claims_of_the_comparison_bring_every_verdict() {
+        assertThat(FINDINGS.stream().map(Finding::verdict)).contains(Verdict.values());
+    }
+
+    @Test
+    void evidence_adds_up_to_the_low_and_high_of_each_finding() {
+        var rows = Checking.evidence(financings(), FINDINGS).collectAsList();
+        var proven = FINDINGS.stream()
+                .flatMap(f -> f.years().isEmpty() ? Stream.of(f) : f.years().stream())
+                .filter(CheckingTest::isProven)
+                .toList();
+        assertThat(proven).hasSizeGreaterThan(60);
+        for (var finding : proven) {
+            assertAddsUp(finding, rows);
+        }
+        assertThat(new HashSet<>(rows.stream().map(r -> r.getString(0)).toList()))
+                .isSubsetOf(proven.stream().map(f -> f.claim().id()).toList());
+    }
+
+    @Test
+    void no_plan_holds_a_java_function_or_a_loop_over_pairs() {
+        var claims = claims();
+        var labels = Label.all();
+        for (var plan : List.of(
+                Checking.cells(financings(), labels),
+                Checking.tallies(financings(), claims),
+                Checking.evidence(financings(), FINDINGS))) {
+            plan.collectAsList();
+            assertThat(plan.queryExecution().executedPlan().toString())
+                    .doesNotContain("UDF")
+                    .doesNotContain("BroadcastNestedLoopJoin")
+                    .doesNotContain("CartesianProduct");
+        }
+    }
+
+    @Test
+    void no_claim_gives_no_row() {
+        assertThat(Checking.tallies(financings(), List.of()).collectAsList()).isEmpty();
+        assertThat(Checking.evidence(financings(), List.of()).collectAsList()).isEmpty();
+    }
+
+    @Test
+    void claims_survive_the_way_through_rows() {
+        var claims = new ArrayList<>(claims());
+        claims.add(
+                Samples.outOfReach(Samples.counting(Samples.named(claims.get(0), "far"), "ai_factories"), "elsewhere"));
+        var rows = LocalSpark.rows(Claims.TABLE, Checking.claimRows(claims)).collectAsList();
+        assertThat(Checking.claims(rows)).isEqualTo(claims);
+    }
+
+    @Test
+    void findings_fit_their_table() {
+        var rows =
+                LocalSpark.rows(Findings.TABLE, Checking.findingRows(FINDINGS)).collectAsList();
+        var row = rows.stream()
+                .filter(r -> r.getString(0).equals("each") && r.getInt(1) == 2022)
+                .findFirst()
+                .orElseThrow();
+        // nearly 60 %, conventional: [0.60 - min(0.10 / 2, 0.60 / 10), 0.60)
+        assertThat(row.getString(Findings.TABLE.index(Findings.SAID_CONVENTIONAL)))
+                .isEqualTo("[0.55, 0.6)");
+        assertThat(row.getString(Findings.TABLE.index(Findings.UNIT))).isEqualTo("share");
+    }
+
+    private static boolean isProven(Finding f) {
+        var measure = f.claim().measure();
+        return f.evidence() != null
+                && (measure == Measure.AMOUNT
+                        || measure == Measure.MOBILISED
+                        || (measure == Measure.SHARE && f.evidence().covered()));
+    }
+
+    private static void assertAddsUp(Finding finding, List<Row> rows) {
+        var possible = Objects.requireNonNull(finding.evidence()).possible();
+        var period = finding.claim().period();
+        var mine = rows.stream()
+                .filter(r -> r.getString(0).equals(finding.claim().id()))
+                .filter(r -> r.getInt(1) == 0 || period.equals(Period.year(r.getInt(1))))
+                .toList();
+        var isShare = finding.claim().measure() == Measure.SHARE;
+        var numeratorLow = sum(mine, Contributions.TABLE.index(Contributions.NUMERATOR_LOW_EUR));
+        var numeratorHigh = sum(mine, Contributions.TABLE.index(Contributions.NUMERATOR_HIGH_EUR));
+        var denominatorLow = sum(mine, Contributions.TABLE.index(Contributions.DENOMINATOR_LOW_EUR));
+        var denominatorHigh = sum(mine, Contributions.TABLE.index(Contributions.DENOMINATOR_HIGH_EUR));
+        assertThat(new Quotient(numeratorLow, isShare ? denominatorLow : BigDecimal.ONE))
+                .as(finding.claim().toString())
+                .isEqualTo(possible.low());
+        if (possible.high() != null) {
+            assertThat(new Quotient(numeratorHigh, isShare ? denominatorHigh : BigDecimal.ONE))
+                    .as(finding.claim().toString())
+                    .isEqualTo(possible.high());
+        }
+    }
+
+    private static BigDecimal sum(List<Row> rows, int index) {
+        return rows.stream().map(r -> r.getDecimal(index)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static List<Finding> findings() {
+        var claims = claims();
+        return Checking.findings(new Checking.Measured(
+                Checking.cells(financings(), Label.all()).collectAsList(),
+                Checking.tallies(financings(), claims).collectAsList(),
+                claims,
+                COVERAGES,
+                Map.of(),
+                AS_OF));
+    }
+
+    private static Dataset<Row> financings() {
+        return LocalSpark.rows(Financings.TABLE, PORTFOLIO.rows());
+    }
+
+    private static List<String> texts(List<Finding> findings) {
+        return Checking.findingRows(findings).stream().map(Row::toString).toList();
+    }
+
+    /** Every measure, place, institution and label, with figures that some of them meet. */
+    private static List<Claim> claims() {
+        var claims = new ArrayList<Claim>();
+        var places = List.of("WORLD", "EU", "NON_EU", "LU", "region:mediterranean", "region:UNKNOWN");
+        for (var text : places) {
+            for (var institution : List.of(Institution.EIB, Institution.EIF, Institution.GROUP)) {
+                for (var claim : plain()) {
+                    var placed = Samples.in(Samples.by(claim, institution), Place.parse(text));
+                    claims.add(Samples.named(placed, claim.id() + "-" + institution + "-" + text));
+                }
+            }
+        }
+        var share = Samples.of(
+                Samples.claim(Measure.SHARE, Hedge.NEARLY, Samples.figure("0.6", Unit.SHARE, "0.01", "0.1")),
+                Priority.CLIMATE);
+        claims.add(Samples.named(share.during(new Period(2021, 2025, true)), "each"));
+        claims.add(Samples.named(Samples.ownResources(share), "own"));
+        claims.add(Samples.named(
+                Samples.ownResources(
+                        Samples.by(Samples.claim(Measure.AMOUNT, Hedge.AT_LEAST, Samples.eur("1")), Institution.EIB)),
+                "own-amount"));
+        var target = Samples.claim(Measure.AMOUNT, Hedge.TARGET, Samples.eur("70000000"));
+        claims.add(Samples.named(Samples.of(target, Programme.TECHEU).during(new Period(2025, 2027, false)), "target"));
+        claims.add(Samples.named(target.during(new Period(2023, 2027, false)), "target-begun"));
+        return claims;
+    }
+
+    private static List<Claim> plain() {
+        var percent = Samples.figure("0.5", Unit.SHARE, "0.01", "0.1");
+        var amount = Samples.claim(Measure.AMOUNT, Hedge.AT_LEAST, Samples.eur("20000000"));
+        return List.of(
+                Samples.named(amount, "amount"),
+                Samples.named(amount.during(new Period(2024, 2025, false)), "amount-open"),
+                Samples.named(Samples.of(amount, Priority.CLIMATE), "climate"),
+                Samples.named(
+                        Samples.of(Samples.claim(Measure.SHARE, Hedge.ABOUT, percent), Priority.COHESION), "share"),
+                Samples.named(
+                        Samples.of(
+                                Samples.claim(Measure.MOBILISED, Hedge.AT_LEAST, Samples.eur("7000000")),
+                                Programme.TECHEU),
+                        "mobilised"),
+                Samples.named(
+                        Samples.claim(Measure.RATIO, Hedge.AT_LEAST, Samples.figure("0.1", Unit.RATIO, "0.1", "0.1")),
+                        "ratio"),
+                Samples.named(
+                        Samples.claim(Measure.OPERATIONS, Hedge.OVER, Samples.figure("30", Unit.COUNT, "1", "10")),
+                        "operations"),
+                Samples.named(
+                        Samples.of(
+                                        Samples.claim(
+                                                Measure.OPERATIONS,
+                                                Hedge.OVER,
+                                                Samples.figure("30", Unit.COUNT, "1", "10")),
+                                        Priority.DIGITAL)
+                                .during(new Period(2022, 2023, true)),
+                        "operations-each"));
+    }
+
+    /** Operations counted by a loop over the financings. */
+    private static List<Tally> tallies(List<Claim> claims) {
+        var tallies = new ArrayList<Tally>();
+        for (var claim : claims) {
+            if (claim.measure() == Measure.OPERATIONS) {
+                var years = claim.period().each() ? claim.period().years() : List.of(0);
+                years.forEach(y -> tallies.add(tally(claim, y)));
+            }
+        }
+        return tallies;
+    }
+
+    private static Tally tally(Claim claim, int year) {
+        var certain = new HashSet<String>();
+        var ids = new HashSet<String>();
+        var withoutId = 0L;
+        for (var f : PORTFOLIO.financings()) {
+            var inYear = year == 0 ? claim.period().covers(f.year()) : f.year() == year;
+            var mine = claim.institution() == Institution.GROUP || claim.institution() == f.institution();
+            var place = place(claim.place().text(), f);
+            var label = claim.of();
+            var may = label == null || new BigDecimal(f.high(label)).signum() > 0;
+            if (!inYear || !mine || f.stage() != Stage.SIGNED || place == Membership.OUT || !may) {
+                continue;
+            }
+            if (place == Membership.IN && (label == null || new BigDecimal(f.low(label)).signum() > 0)) {
+                certain.add(f.key());
+            }
+            if (f.operationId() == null) {
+                withoutId++;
+            } else {
+                ids.add(f.operationId());
+            }
+        }
+        return new Tally(claim.id(), year, certain.size(), ids.size() + withoutId);
+    }
+
+    private static Membership place(String place, Portfolio.Financing f) {
+        var isIn = switch (place) {
+            case "WORLD" -> true;
+            case "EU" -> f.eu() == Membership.IN;
+            case "NON_EU" -> f.eu() == Membership.OUT;
+            case "LU" -> "LU".equals(f.country());
+            default -> place.equals("region:" + f.region()) && !f.region().equals("UNKNOWN");
+        };
+        var isUnknown = f.country() == null && !place.equals("WORLD");
+        return isIn ? Membership.IN : isUnknown ? Membership.UNKNOWN : Membership.OUT;
+    }
+}
