@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import kirchberg.domain.claim.Verdict;
 import kirchberg.job.Recheck;
-import kirchberg.read.Reading;
+import kirchberg.config.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var others = claims.isEmpty() ? null : Reading.claims(claims);
+        var others = claims.isEmpty() ? null : Configuration.claims(claims);
         var findings = Recheck.findings(root, others, sparkOptions.spark());
         spec.commandLine().getOut().println(output.render(findings));
         return findings.stream().anyMatch(f -> f.verdict() == Verdict.FAILS) && !exitZero ? 1 : 0;

@@ -11,7 +11,7 @@ import kirchberg.domain.source.Accounting;
 import kirchberg.job.Outcome;
 import kirchberg.job.Run;
 import kirchberg.job.Settings;
-import kirchberg.read.Reading;
+import kirchberg.config.Configuration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
                 Clock.systemUTC(),
                 RunCommand::runSuffix,
                 line -> progress(err, line));
-        var outcome = Run.run(Reading.validJob(job), settings);
+        var outcome = Run.run(Configuration.validJob(job), settings);
         var out = spec.commandLine().getOut();
         out.println(output.render(outcome.findings()));
         if (!output.isJson()) {

@@ -3,7 +3,7 @@ package kirchberg;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import kirchberg.read.Reading;
+import kirchberg.config.Configuration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,7 +22,7 @@ final class SparkOptions {
     Map<String, String> spark() {
         var spark = new HashMap<String, String>();
         if (properties != null) {
-            spark.putAll(Reading.properties(properties));
+            spark.putAll(Configuration.properties(properties));
         }
         if (master != null) {
             spark.put("spark.master", master);

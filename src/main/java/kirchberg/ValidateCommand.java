@@ -3,7 +3,7 @@ package kirchberg;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import kirchberg.domain.Problem;
-import kirchberg.read.Reading;
+import kirchberg.config.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -25,18 +25,18 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var problems = Reading.problems(job);
+        var problems = Configuration.problems(job);
         if (!problems.isEmpty()) {
             throw Problem.stop(problems);
         }
-        var read = Reading.job(job);
+        var read = Configuration.job(job);
         spec.commandLine()
                 .getOut()
                 .printf(
                         "%s is valid: %d sources, %d claims, output %s%n",
                         job,
                         read.sources().size(),
-                        Reading.claims(read.claims()).size(),
+                        Configuration.claims(read.claims()).size(),
                         read.output());
         return 0;
     }

@@ -18,7 +18,7 @@ import kirchberg.domain.source.Coverage;
 import kirchberg.domain.source.Job;
 import kirchberg.domain.source.Source;
 import kirchberg.domain.source.SourceFile;
-import kirchberg.read.Reading;
+import kirchberg.config.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 record Inputs(Job job, List<Source> sources, List<Claim> claims, LocalDate asOf) {
 
     static Inputs of(Job job, @Nullable LocalDate asOf) {
-        var sources = job.sources().stream().map(Reading::source).toList();
+        var sources = job.sources().stream().map(Configuration::source).toList();
         var latest = sources.stream()
                 .map(Source::accessed)
                 .max(LocalDate::compareTo)
@@ -37,7 +37,7 @@ record Inputs(Job job, List<Source> sources, List<Claim> claims, LocalDate asOf)
                         Exit.USAGE,
                         "Cannot run " + job.file() + ": it names no source, expected at least one",
                         "Add a folder under sources:."));
-        return new Inputs(job, sources, Reading.claims(job.claims()), asOf == null ? latest : asOf);
+        return new Inputs(job, sources, Configuration.claims(job.claims()), asOf == null ? latest : asOf);
     }
 
     boolean isSynthetic() {
@@ -64,7 +64,7 @@ record Inputs(Job job, List<Source> sources, List<Claim> claims, LocalDate asOf)
                                 asOf.toString(),
                                 job.rejectedRowsLimit().toPlainString()),
                         job.languages().stream(),
-                        sources.stream().map(s -> Reading.digest(s.folder().resolve("source.yaml"))),
+                        sources.stream().map(s -> Configuration.digest(s.folder().resolve("source.yaml"))),
                         sources.stream().flatMap(s -> s.files().stream()).map(SourceFile::sha256),
                         digests().values().stream())
                 .flatMap(part -> part)
@@ -75,8 +75,8 @@ record Inputs(Job job, List<Source> sources, List<Claim> claims, LocalDate asOf)
     /** Digests of the configuration, by name; the job file itself only says where things are. */
     Map<String, String> digests() {
         var digests = new TreeMap<String, String>();
-        digests.put("reference", Reading.digest(job.reference()));
-        job.claims().forEach(c -> digests.put("claims/" + c.getFileName(), Reading.digest(c)));
+        digests.put("reference", Configuration.digest(job.reference()));
+        job.claims().forEach(c -> digests.put("claims/" + c.getFileName(), Configuration.digest(c)));
         return digests;
     }
 

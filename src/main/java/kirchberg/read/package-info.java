@@ -1,4 +1,4 @@
-/** From files to data: a job file, source folders, claim files and reference tables go in; checked records come out. */
+/** Bytes as received in; raw financings (every value still text), control totals and reference tables out. */
 @NullMarked
 package kirchberg.read;
 

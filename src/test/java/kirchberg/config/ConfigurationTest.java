@@ -1,4 +1,4 @@
-package kirchberg.read;
+package kirchberg.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -13,7 +13,7 @@ import kirchberg.domain.Stop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ReadingTest {
+final class ConfigurationTest {
     private static final String JOB = """
             sources: [bank/2024, none/2024]
             reference: reference
@@ -25,7 +25,7 @@ final class ReadingTest {
     private Path folder;
 
     private List<String> problems(String job) throws IOException {
-        return Reading.problems(Files.writeString(folder.resolve("job.yaml"), job)).stream()
+        return Configuration.problems(Files.writeString(folder.resolve("job.yaml"), job)).stream()
                 .map(this::place)
                 .toList();
     }
@@ -73,26 +73,26 @@ final class ReadingTest {
         write("two/sub/b.csv", "y");
         write("two/a.csv", "x");
         write("two/.hidden", "z");
-        var digest = Reading.digest(folder.resolve("one"));
-        assertThat(digest).matches("[0-9a-f]{64}").isEqualTo(Reading.digest(folder.resolve("two")));
+        var digest = Configuration.digest(folder.resolve("one"));
+        assertThat(digest).matches("[0-9a-f]{64}").isEqualTo(Configuration.digest(folder.resolve("two")));
         write("two/a.csv", "xy");
-        assertThat(Reading.digest(folder.resolve("two"))).isNotEqualTo(digest);
+        assertThat(Configuration.digest(folder.resolve("two"))).isNotEqualTo(digest);
         write("two/a.csv", "x");
         Files.move(folder.resolve("two/a.csv"), folder.resolve("two/c.csv"));
-        assertThat(Reading.digest(folder.resolve("two"))).isNotEqualTo(digest);
+        assertThat(Configuration.digest(folder.resolve("two"))).isNotEqualTo(digest);
     }
 
     @Test
     void the_digest_of_a_file_is_that_of_its_name_length_and_bytes() throws IOException {
         write("a.csv", "x");
         // printf 'a.csv\n1\nx' | sha256sum
-        assertThat(Reading.digest(folder.resolve("a.csv")))
+        assertThat(Configuration.digest(folder.resolve("a.csv")))
                 .isEqualTo("fde97e446d59839876e5098314d0de855cd2243f23fae99915478225d99775f3");
     }
 
     @Test
     void there_is_no_digest_of_nothing() {
-        var stop = catchThrowableOfType(Stop.class, () -> Reading.digest(folder.resolve("none")));
+        var stop = catchThrowableOfType(Stop.class, () -> Configuration.digest(folder.resolve("none")));
         assertThat(stop.exit()).isEqualTo(Exit.INPUT);
     }
 }

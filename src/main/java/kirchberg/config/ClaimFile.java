@@ -1,4 +1,4 @@
-package kirchberg.read;
+package kirchberg.config;
 
 import java.nio.file.Path;
 import java.util.List;

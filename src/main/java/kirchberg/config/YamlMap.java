@@ -1,4 +1,4 @@
-package kirchberg.read;
+package kirchberg.config;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import kirchberg.domain.Nearest;
-import kirchberg.read.YamlFile.Spot;
+import kirchberg.config.YamlFile.Spot;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;

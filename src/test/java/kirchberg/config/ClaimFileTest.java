@@ -1,4 +1,4 @@
-package kirchberg.read;
+package kirchberg.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -56,14 +56,14 @@ final class ClaimFileTest {
     }
 
     private Claim only(String text) throws IOException {
-        var claims = Reading.claims(List.of(write("a.yaml", text)));
+        var claims = Configuration.claims(List.of(write("a.yaml", text)));
         assertThat(claims).hasSize(1);
         return claims.get(0);
     }
 
     private List<Problem> refused(String text) throws IOException {
         var path = write("a.yaml", text);
-        var stop = catchThrowableOfType(Stop.class, () -> Reading.claims(List.of(path)));
+        var stop = catchThrowableOfType(Stop.class, () -> Configuration.claims(List.of(path)));
         assertThat(stop.exit()).isEqualTo(Exit.USAGE);
         var file = new ClaimFile(path, new HashMap<>());
         file.claims();
@@ -263,7 +263,7 @@ final class ClaimFileTest {
         var sub = Files.createDirectories(folder.resolve("more"));
         var other = Files.writeString(
                 sub.resolve("x.yaml"), HEAD.replace("release-1", "release-3") + AMOUNT.replace("signed", "a"));
-        assertThat(Reading.claims(List.of(folder, other, folder)))
+        assertThat(Configuration.claims(List.of(folder, other, folder)))
                 .extracting(Claim::id)
                 .containsExactly("a", "b", "c");
     }
@@ -272,7 +272,7 @@ final class ClaimFileTest {
     void ids_that_are_given_twice_are_refused_at_the_second_place() throws IOException {
         write("a.yaml", HEAD + AMOUNT + AMOUNT);
         write("b.yaml", HEAD + AMOUNT);
-        var stop = catchThrowableOfType(Stop.class, () -> Reading.claims(List.of(folder)));
+        var stop = catchThrowableOfType(Stop.class, () -> Configuration.claims(List.of(folder)));
         assertThat(stop)
                 .hasMessageContaining("--> " + folder.resolve("a.yaml") + ":13:9\n")
                 .hasMessageContaining("--> " + folder.resolve("b.yaml") + ":1:14\n")
@@ -286,7 +286,7 @@ final class ClaimFileTest {
     @Test
     void a_claim_file_that_is_missing_is_missing_input() {
         var none = folder.resolve("none.yaml");
-        var stop = catchThrowableOfType(Stop.class, () -> Reading.claims(List.of(none)));
+        var stop = catchThrowableOfType(Stop.class, () -> Configuration.claims(List.of(none)));
         assertThat(stop.exit()).isEqualTo(Exit.INPUT);
         assertThat(stop).hasMessageContaining("there is nothing at " + none);
     }

@@ -1,4 +1,4 @@
-package kirchberg.read;
+package kirchberg.config;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package kirchberg.read;
+package kirchberg.config;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

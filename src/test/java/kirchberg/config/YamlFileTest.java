@@ -1,4 +1,4 @@
-package kirchberg.read;
+package kirchberg.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

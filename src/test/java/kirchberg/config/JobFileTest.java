@@ -1,4 +1,4 @@
-package kirchberg.read;
+package kirchberg.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -35,7 +35,7 @@ final class JobFileTest {
 
     private List<Problem> refused(String text) throws IOException {
         var path = write(text);
-        var stop = catchThrowableOfType(Stop.class, () -> Reading.job(path));
+        var stop = catchThrowableOfType(Stop.class, () -> Configuration.job(path));
         assertThat(stop.exit()).isEqualTo(Exit.USAGE);
         var file = new JobFile(path);
         file.contents();
@@ -52,7 +52,7 @@ final class JobFileTest {
 
     @Test
     void the_nightly_job_is_read_as_the_design_has_it() {
-        assertThat(Reading.job(Path.of("jobs/nightly.yaml")))
+        assertThat(Configuration.job(Path.of("jobs/nightly.yaml")))
                 .isEqualTo(new Job(
                         Path.of("jobs/nightly.yaml"),
                         List.of(Path.of("data/sample")),
@@ -67,7 +67,7 @@ final class JobFileTest {
 
     @Test
     void what_is_not_said_has_a_default_and_paths_start_at_the_job_file() throws IOException {
-        var job = Reading.job(write(LEAST));
+        var job = Configuration.job(write(LEAST));
         assertThat(job.sources()).containsExactly(folder.resolve("a/2024"), folder.resolve("b/2024"));
         assertThat(job.claims()).containsExactly(folder.resolve("claims"), folder.resolve("more.yaml"));
         assertThat(job.output()).isEqualTo(folder.resolve("out").toString());
@@ -79,7 +79,7 @@ final class JobFileTest {
 
     @Test
     void every_optional_value_can_be_given() throws IOException {
-        var job = Reading.job(write(LEAST + """
+        var job = Configuration.job(write(LEAST + """
                 limits: {rejected_rows: 2.5 %}
                 report: {languages: [fr, de]}
                 keep: {releases: 1, days: 0}
@@ -93,7 +93,7 @@ final class JobFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"hdfs://node/kirchberg", "s3a://bucket/kirchberg"})
     void a_remote_output_is_kept_as_it_is(String root) throws IOException {
-        assertThat(Reading.job(write(LEAST.replace("output: out", "output: " + root)))
+        assertThat(Configuration.job(write(LEAST.replace("output: out", "output: " + root)))
                         .output())
                 .isEqualTo(root);
     }
@@ -133,7 +133,7 @@ final class JobFileTest {
     @Test
     void the_message_shows_each_line_and_counts_errors_and_files() throws IOException {
         var path = write(LEAST + "keep: {relases: 3}\n");
-        var stop = catchThrowableOfType(Stop.class, () -> Reading.job(path));
+        var stop = catchThrowableOfType(Stop.class, () -> Configuration.job(path));
         assertThat(stop).hasMessage("""
                         error[job.key]: unknown key relases
                          --> %s:5:8
@@ -166,7 +166,7 @@ final class JobFileTest {
 
     @Test
     void a_missing_job_file_is_said_so() {
-        var stop = catchThrowableOfType(Stop.class, () -> Reading.problems(folder.resolve("none.yaml")));
+        var stop = catchThrowableOfType(Stop.class, () -> Configuration.problems(folder.resolve("none.yaml")));
         assertThat(stop.exit()).isEqualTo(Exit.USAGE);
         assertThat(stop).hasMessageContaining("there is no file " + folder.resolve("none.yaml"));
     }

@@ -1,4 +1,4 @@
-package kirchberg.read;
+package kirchberg.config;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import java.util.function.Function;
 import kirchberg.domain.claim.Figure;
 import kirchberg.domain.claim.Unit;
 import kirchberg.domain.source.Job;
-import kirchberg.read.YamlMap.Item;
+import kirchberg.config.YamlMap.Item;
 
 /** Reads a job file. Paths in it are relative to its own folder. */
 final class JobFile {

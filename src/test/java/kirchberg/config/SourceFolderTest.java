@@ -1,4 +1,4 @@
-package kirchberg.read;
+package kirchberg.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -59,7 +59,7 @@ final class SourceFolderTest {
 
     private List<Problem> refused(String yaml) throws IOException {
         write(yaml);
-        var stop = catchThrowableOfType(Stop.class, () -> Reading.source(folder));
+        var stop = catchThrowableOfType(Stop.class, () -> Configuration.source(folder));
         assertThat(stop.exit()).isEqualTo(Exit.USAGE);
         var source = new SourceFolder(folder);
         source.source();
@@ -74,7 +74,7 @@ final class SourceFolderTest {
 
     @Test
     void a_good_file_is_read_whole() throws IOException {
-        assertThat(Reading.source(write(GOOD)))
+        assertThat(Configuration.source(write(GOOD)))
                 .isEqualTo(new Source(
                         "bank/2024-07",
                         folder,
@@ -101,14 +101,14 @@ final class SourceFolderTest {
     @Test
     void a_file_that_is_not_listed_is_kept_out() throws IOException {
         Files.writeString(folder.resolve("other.csv"), "x");
-        assertThat(Reading.source(write(GOOD)).files())
+        assertThat(Configuration.source(write(GOOD)).files())
                 .extracting(SourceFile::name)
                 .containsExactly("list.csv");
     }
 
     @Test
     void the_address_may_be_absent_and_a_digest_may_be_in_upper_case() throws IOException {
-        var source = Reading.source(
+        var source = Configuration.source(
                 write(GOOD.replace("url: https://example.org/list.csv\n", "").replace("abcdef", "ABCDEF")));
         assertThat(source.url()).isEmpty();
         assertThat(source.files().get(0).sha256()).isEqualTo(DIGEST);
@@ -117,7 +117,7 @@ final class SourceFolderTest {
     @Test
     void a_missing_folder_and_a_folder_without_source_yaml_are_missing_input() {
         for (var path : List.of(folder, root.resolve("none"))) {
-            var stop = catchThrowableOfType(Stop.class, () -> Reading.source(path));
+            var stop = catchThrowableOfType(Stop.class, () -> Configuration.source(path));
             assertThat(stop.exit()).isEqualTo(Exit.INPUT);
             assertThat(stop).hasMessageContaining("there is no file " + path.resolve("source.yaml"));
         }
@@ -200,7 +200,7 @@ final class SourceFolderTest {
         Files.writeString(folder.resolve("part/one.csv"), "x");
         Files.createSymbolicLink(folder.resolve("list.csv"), folder.resolve("part/one.csv"));
         write(GOOD.replace("files:\n", "files:\n  - {name: part/one.csv, bytes: 1, sha256: " + DIGEST + "}\n"));
-        assertThat(Reading.source(folder).files()).hasSize(2);
+        assertThat(Configuration.source(folder).files()).hasSize(2);
     }
 
     @Test
