@@ -34,6 +34,7 @@ public final class Classification {
     public static Dataset<Row> classify(Dataset<Row> clean, ReferenceTables references) {
         return clean.transform(rows -> Places.withPlace(rows, references))
                 .transform(rows -> withSector(rows, references))
+                .transform(ShareText::withText)
                 .transform(Climate::withClimate)
                 .transform(rows -> Cohesion.withCohesion(rows, references))
                 .transform(rows -> ListedLabels.withLabels(rows, references.rules()))

@@ -36,8 +36,8 @@ import org.apache.spark.sql.types.DataTypes;
  */
 record ShareText(String subject, List<String> marks, Field phrases, Field number) {
     private static final Field TEXT =
-            Field.text("share_text", "Name and description, spaces collapsed, cut end left out.");
-    private static final Field UPPER = Field.text("share_upper", "The same before any change, in upper case.");
+            Field.text("share_text", "Name and description where they hold a share; null elsewhere.");
+    private static final Field UPPER = Field.text("share_upper", "The same in upper case.");
 
     /** Lengths at which the bank's export cuts a description, in characters; both were seen in November 2025. */
     private static final Object[] CUT_LENGTHS = {499, 500};
@@ -45,18 +45,25 @@ record ShareText(String subject, List<String> marks, Field phrases, Field number
     /** A cut text loses its last words, for what follows them might change their meaning ("at least 3", "30 % or"). */
     private static final String LAST_WORDS = "(?:\\S+\\s+){0,2}\\S*\\z";
 
+    /** Fast to look for: one of them occurs in every text that a pattern matches. */
+    private static final List<String> SHARE_MARKS =
+            List.of("%", "rcent", "r cent", "ly dedicated", "ly devoted", "ly allocated");
+
     private static final Column HUNDREDTH = lit(new BigDecimal("0.01"));
 
     ShareText {
         marks = List.copyOf(marks);
     }
 
+    /** Once for all subjects: the text of the rows that may state a share, which are few. */
+    static Dataset<Row> withText(Dataset<Row> rows) {
+        return rows.withColumn(TEXT.name(), when(holdsShare(), text())).withColumn(UPPER.name(), upper(TEXT.col()));
+    }
+
+    /** After {@link #withText}: the phrases that bind a percentage to the subject, and their one number. */
     Dataset<Row> withShare(Dataset<Row> rows) {
-        return rows.withColumn(UPPER.name(), upper(concat_ws(" ", OPERATION_NAME.col(), DESCRIPTION.col())))
-                .withColumn(TEXT.name(), when(isMarked(), text()))
-                .withColumn(phrases.name(), matched())
-                .withColumn(number.name(), when(isUsable(), theNumber()))
-                .drop(UPPER.name(), TEXT.name());
+        return rows.withColumn(phrases.name(), when(isMarked(), matched()))
+                .withColumn(number.name(), when(isUsable(), theNumber()));
     }
 
     /** Least part of the amount; null where the text gives none. */
@@ -81,10 +88,15 @@ record ShareText(String subject, List<String> marks, Field phrases, Field number
         return number.col().multiply(HUNDREDTH).cast(Field.SHARE);
     }
 
-    /** Cheap, for most rows speak of other things. */
+    private static Column holdsShare() {
+        var description = DESCRIPTION.col();
+        return SHARE_MARKS.stream()
+                .map(description::contains)
+                .reduce(OPERATION_NAME.col().contains("%"), Column::or);
+    }
+
     private Column isMarked() {
-        var marked = marks.stream().map(UPPER.col()::contains).reduce(lit(false), Column::or);
-        return marked.and(UPPER.col().rlike("%|CENT|DEDICATED|DEVOTED|ALLOCATED"));
+        return marks.stream().map(UPPER.col()::contains).reduce(lit(false), Column::or);
     }
 
     private static Column text() {

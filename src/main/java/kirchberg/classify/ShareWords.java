@@ -7,7 +7,7 @@ package kirchberg.classify;
  */
 final class ShareWords {
     /** One percentage from 0 to 100, group 1 its digits; not the end of a range such as 30-40 % or 30 % to 40 %. */
-    static final String PERCENT = "(?<![0-9%] (?:to|and|or) )[(]?[~≈≥>≤<]? ?(?<![0-9.,–-])"
+    static final String PERCENT = "[(]?[~≈≥>≤<]? ?(?<![0-9.,–-])(?<![0-9%] (?:to|and|or) [(]?)"
             + "(100(?:[.,]0{1,2})?|[0-9]{1,2}(?:[.,][0-9]{1,2})?) ?(?:%|per ?cent\\b)";
 
     /** Words of the same sentence in front, among which hedges are looked for. */

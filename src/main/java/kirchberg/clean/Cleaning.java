@@ -36,7 +36,7 @@ public final class Cleaning {
     /**
      * The records that can be used.
      *
-     * @param raw rows under {@code Financings.RAW}
+     * @param raw rows under {@code Financings.RAW}: values trimmed, null where nothing is stated
      * @return rows under {@code Financings.CLEAN}, each with an id of its own
      */
     public static Dataset<Row> financings(Dataset<Row> raw) {
