@@ -45,7 +45,7 @@ final class RulesBiteTest {
                 arguments(SparkRulesTest.NO_JAVA_FUNCTION_GOES_INTO_A_PLAN, "SparkInStage.javaFunction("),
                 arguments(SparkRulesTest.NO_SCALA_FUNCTION_GOES_INTO_A_PLAN, "SparkInStage.scalaFunction("),
                 arguments(SparkRulesTest.NOTHING_INTERNAL_TO_SPARK, "SparkInStage.internals("),
-                arguments(SparkRulesTest.A_QUERY_EXECUTION_IS_SEEN_BY_THE_JOB_ONLY, "SparkInStage.execution("),
+                arguments(SparkRulesTest.ONLY_THE_JOB_SEES_WHAT_SPARK_ASKS_FOR, "SparkInStage.execution("),
                 arguments(SparkRulesTest.NO_RDD, "SparkInStage.rdd("),
                 arguments(SparkRulesTest.NO_SPARK_CONTEXT, "SparkInStage.rdd("),
                 arguments(SparkRulesTest.NO_SPARK_CONTEXT, "SparkInStage.context("),
