@@ -2,9 +2,12 @@ package kirchberg;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import picocli.CommandLine;
@@ -60,10 +63,24 @@ public final class Main implements Runnable {
         var err = utf8(FileDescriptor.err);
         System.setOut(out);
         System.setErr(err);
-        System.exit(run(
+        var code = run(
                 args,
                 new PrintWriter(out, true, StandardCharsets.UTF_8),
-                new PrintWriter(err, true, StandardCharsets.UTF_8)));
+                new PrintWriter(err, true, StandardCharsets.UTF_8));
+        record(code);
+        System.exit(code);
+    }
+
+    /** Leaves the code for the launcher, which cannot tell ours from those of a JVM that broke. */
+    private static void record(int code) {
+        var file = System.getenv("KIRCHBERG_EXIT_FILE");
+        if (file != null) {
+            try {
+                Files.writeString(Path.of(file), String.valueOf(code));
+            } catch (IOException e) {
+                System.err.println("Cannot record the exit code: " + e);
+            }
+        }
     }
 
     /** The command line without the exit: writes to the given writers and gives the exit code. */

@@ -65,16 +65,35 @@ final class ArchitectureTest {
             .resideInAPackage("..job..")
             .allowEmptyShould(true);
 
+    @ArchTest
+    static final ArchRule THE_CONFIGURATION_KNOWS_THE_DOMAIN_ONLY = classes()
+            .that()
+            .resideInAPackage("..config..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "kirchberg.config..", "kirchberg..domain..", "java..", "org.jspecify..", "org.snakeyaml..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule NO_STAGE_KNOWS_THE_CONFIGURATION = noClasses()
+            .that()
+            .resideInAnyPackage(STAGES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..config..")
+            .allowEmptyShould(true);
+
     /** The root package holds Main and the commands. */
     @ArchTest
     static final ArchRule NOBODY_KNOWS_MAIN = noClasses()
             .that()
-            .resideInAnyPackage("..domain..", "..table..", "..job..")
+            .resideInAnyPackage("..domain..", "..table..", "..config..", "..job..")
             .or()
             .resideInAnyPackage(STAGES)
             .should(dependOnClassesThat(resideInAPackage("kirchberg..")
                     .and(resideOutsideOfPackages(STAGES))
-                    .and(resideOutsideOfPackages("..domain..", "..table..", "..job.."))));
+                    .and(resideOutsideOfPackages("..domain..", "..table..", "..config..", "..job.."))));
 
     @ArchTest
     static final ArchRule A_STAGE_HAS_NO_SUB_PACKAGES = noClasses()
