@@ -93,7 +93,7 @@ final class Cells {
                 row.getString(TABLE.index(Financings.COUNTRY_CODE)),
                 text(row, Financings.REGION),
                 Membership.valueOf(text(row, Financings.EU_MEMBERSHIP)),
-                label(row.getString(TABLE.index(Claims.LABEL))),
+                ClaimRows.label(row.getString(TABLE.index(Claims.LABEL))),
                 decimal(row, LOW_SHARE),
                 decimal(row, HIGH_SHARE),
                 row.getLong(TABLE.index(ROWS)),
@@ -163,10 +163,6 @@ final class Cells {
 
     private static Field total(String name) {
         return new Field(name, DataTypes.createDecimalType(38, 2), "Sum, in EUR.");
-    }
-
-    private static @Nullable Label label(@Nullable String key) {
-        return Label.all().stream().filter(l -> l.key().equals(key)).findFirst().orElse(null);
     }
 
     private static String text(Row row, Field field) {

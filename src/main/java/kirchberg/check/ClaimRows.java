@@ -2,6 +2,9 @@ package kirchberg.check;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Label;
 import kirchberg.domain.Place;
@@ -20,22 +23,33 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Claims to rows of {@link Claims#TABLE}, and back. */
+/** Claims to rows of {@link Claims#TABLE}, and back: equal in value, though 0.50 comes back as 0.5. */
 final class ClaimRows {
     private static final int FIGURE_DIGITS = 4;
 
     private ClaimRows() {}
 
-    static Row row(Claim c) {
-        var label = c.of();
-        return RowFactory.create(
+    static Row row(Claim claim) {
+        return RowFactory.create(Stream.of(words(claim), scope(claim), figure(claim))
+                .flatMap(List::stream)
+                .toArray());
+    }
+
+    private static List<@Nullable Object> words(Claim c) {
+        var publication = c.publication();
+        return Arrays.asList(
                 c.id(),
-                c.publication().id(),
-                c.publication().title(),
-                c.publication().date(),
-                c.publication().language(),
-                c.publication().url(),
-                c.quote(),
+                publication.id(),
+                publication.title(),
+                publication.date(),
+                publication.language(),
+                publication.url(),
+                c.quote());
+    }
+
+    private static List<@Nullable Object> scope(Claim c) {
+        var label = c.of();
+        return Arrays.asList(
                 c.institution().name(),
                 c.resources().name(),
                 c.stage().name(),
@@ -45,7 +59,11 @@ final class ClaimRows {
                 c.period().each(),
                 c.measure().name(),
                 label == null ? null : label.key(),
-                c.counts(),
+                c.counts());
+    }
+
+    private static List<@Nullable Object> figure(Claim c) {
+        return Arrays.asList(
                 c.hedge().name(),
                 c.figure().printed(),
                 exact(c.figure().value()),
@@ -98,7 +116,7 @@ final class ClaimRows {
                 decimal(row, Claims.LAST_NONZERO_UNIT));
     }
 
-    private static @Nullable Label label(@Nullable String key) {
+    static @Nullable Label label(@Nullable String key) {
         return Label.all().stream().filter(l -> l.key().equals(key)).findFirst().orElse(null);
     }
 

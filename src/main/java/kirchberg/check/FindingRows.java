@@ -2,6 +2,8 @@ package kirchberg.check;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import kirchberg.domain.Quotient;
@@ -25,8 +27,7 @@ final class FindingRows {
     }
 
     private static Row row(Finding f, int year) {
-        var evidence = f.evidence();
-        return RowFactory.create(
+        var verdicts = Arrays.<@Nullable Object>asList(
                 f.claim().id(),
                 year,
                 f.verdict().name(),
@@ -34,17 +35,27 @@ final class FindingRows {
                 reading(f, Strictness.LENIENT),
                 said(f, Strictness.STRICT),
                 said(f, Strictness.CONVENTIONAL),
-                said(f, Strictness.LENIENT),
-                evidence == null ? null : evidence.possible().low().plain(),
-                evidence == null ? null : plain(evidence.possible().high()),
-                f.claim().figure().unit().name().toLowerCase(Locale.ROOT),
-                evidence == null ? null : cents(evidence.knownEur()),
-                evidence == null ? null : cents(evidence.unknownEur()),
-                evidence == null ? null : evidence.rowsUsed(),
-                evidence == null ? null : evidence.rowsLeftOut(),
-                evidence != null && evidence.covered(),
-                f.why(),
-                f.settles());
+                said(f, Strictness.LENIENT));
+        return RowFactory.create(Stream.of(verdicts, evidence(f), Arrays.<@Nullable Object>asList(f.why(), f.settles()))
+                .flatMap(List::stream)
+                .toArray());
+    }
+
+    private static List<@Nullable Object> evidence(Finding f) {
+        var unit = f.claim().figure().unit().name().toLowerCase(Locale.ROOT);
+        var evidence = f.evidence();
+        if (evidence == null) {
+            return Arrays.asList(null, null, unit, null, null, null, null, false);
+        }
+        return Arrays.asList(
+                evidence.possible().low().plain(),
+                plain(evidence.possible().high()),
+                unit,
+                cents(evidence.knownEur()),
+                cents(evidence.unknownEur()),
+                evidence.rowsUsed(),
+                evidence.rowsLeftOut(),
+                evidence.covered());
     }
 
     private static String reading(Finding finding, Strictness strictness) {

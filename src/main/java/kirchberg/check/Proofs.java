@@ -51,13 +51,8 @@ final class Proofs {
     private Proofs() {}
 
     static Dataset<Row> of(Dataset<Row> financings, List<Finding> findings) {
-        var whole = findings.stream()
-                .filter(f -> f.years().isEmpty() && isProvenByRows(f))
-                .toList();
-        var years = findings.stream()
-                .flatMap(f -> f.years().stream())
-                .filter(Proofs::isProvenByRows)
-                .toList();
+        var whole = proven(findings.stream().filter(f -> f.years().isEmpty()));
+        var years = proven(findings.stream().flatMap(f -> f.years().stream()));
         var claims = Stream.concat(whole.stream(), years.stream())
                 .map(Finding::claim)
                 .toList();
@@ -89,6 +84,10 @@ final class Proofs {
 
     private static Column denominator(Column counts) {
         return when(isShare().and(counts), BASE_EUR.col()).otherwise(ZERO);
+    }
+
+    private static List<Finding> proven(Stream<Finding> findings) {
+        return findings.filter(Proofs::isProvenByRows).toList();
     }
 
     /** A share that missing sources or the future widen does not come from rows. */
