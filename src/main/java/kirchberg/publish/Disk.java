@@ -1,21 +1,22 @@
 package kirchberg.publish;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystems;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
+import java.util.ArrayDeque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,8 +27,6 @@ import kirchberg.domain.Stop;
 final class Disk {
     /** A letter alone before the colon is a drive, not a scheme. */
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*");
-
-    private static final int BUFFER_BYTES = 1 << 16;
 
     private Disk() {}
 
@@ -107,11 +106,9 @@ final class Disk {
     }
 
     private static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
+        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+        var isPosix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return isPosix ? new FileAttribute<?>[] {owner} : new FileAttribute<?>[0];
     }
 
     /** Writes a new file and brings it to the platter. */
@@ -153,7 +150,7 @@ final class Disk {
 
     /** Everything below a folder, itself included, parents before their children, in the order of names. */
     static List<Path> tree(Path folder) {
-        try (var paths = Files.walk(folder, new FileVisitOption[0])) {
+        try (var paths = Files.walk(folder)) {
             return paths.sorted().toList();
         } catch (IOException e) {
             throw fault("list", folder, e);
@@ -165,30 +162,19 @@ final class Disk {
             return;
         }
         try {
-            for (var path :
-                    tree(folder).stream().sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+            for (var paths = new ArrayDeque<>(tree(folder)); !paths.isEmpty(); ) {
+                Files.delete(paths.removeLast());
             }
         } catch (IOException e) {
             throw fault("delete", folder, e);
         }
     }
 
-    static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw fault("read", file, e);
-        }
-    }
-
     static String sha256(Path file) {
         var digest = sha256();
-        try (var in = Files.newInputStream(file)) {
-            var buffer = new byte[BUFFER_BYTES];
-            for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
+        try (var in = Files.newInputStream(file);
+                var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            in.transferTo(out);
         } catch (IOException e) {
             throw fault("read", file, e);
         }

@@ -112,7 +112,7 @@ final class Manifest {
             if (Files.isRegularFile(file)) {
                 Disk.sync(file);
                 var name = draft.relativize(file).toString().replace('\\', '/');
-                files.put(name, new Entry(Disk.size(file), Disk.sha256(file)));
+                files.put(name, new Entry(file.toFile().length(), Disk.sha256(file)));
             }
         }
         return files;

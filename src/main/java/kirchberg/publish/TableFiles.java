@@ -7,10 +7,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
-import kirchberg.domain.Exit;
-import kirchberg.domain.Stop;
 import kirchberg.table.Field;
 import kirchberg.table.Table;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
@@ -33,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One Parquet file per table: streamed in and out without Spark, or written by one Spark action. */
 final class TableFiles {
+    /** Makes a path local, whatever the default file system of Spark's configuration. */
+    private static final String LOCAL = "file://";
+
     private static final long ROW_GROUP_BYTES = 32L << 20;
 
     private TableFiles() {}
@@ -42,13 +44,8 @@ final class TableFiles {
         return release.resolve("data").resolve(table.name() + ".parquet");
     }
 
-    /** The path as Spark takes it, whatever the default file system of its configuration. */
-    private static String forSpark(Path path) {
-        return "file://" + path;
-    }
-
     static Dataset<Row> open(SparkSession spark, Path file, Table table) {
-        return spark.read().schema(table.schema()).parquet(forSpark(file));
+        return spark.read().schema(table.schema()).parquet(LOCAL + file);
     }
 
     /** The first rows of a file, in its order. */
@@ -71,7 +68,7 @@ final class TableFiles {
                 .write()
                 .mode(SaveMode.ErrorIfExists)
                 .option("compression", "zstd")
-                .parquet(forSpark(folder));
+                .parquet(LOCAL + folder);
         Disk.move(singlePart(folder, table), file);
         Disk.delete(folder);
     }
@@ -81,10 +78,8 @@ final class TableFiles {
                 .filter(p -> String.valueOf(p.getFileName()).matches("part-.*[.]parquet"))
                 .toList();
         if (parts.size() != 1) {
-            throw new Stop(
-                    Exit.STORE,
-                    "Cannot write table " + table.name() + ": got " + parts.size() + " files, expected 1",
-                    "Look for what else writes to " + folder + ", then run again.");
+            throw new IllegalStateException(
+                    "Cannot write table " + table.name() + ": got " + parts.size() + " files, expected 1");
         }
         return parts.get(0);
     }
@@ -115,6 +110,7 @@ final class TableFiles {
             try {
                 this.out = ExampleParquetWriter.builder(new LocalOutputFile(file))
                         .withType(message)
+                        .withConf(new Configuration(false))
                         .withCompressionCodec(CompressionCodecName.ZSTD)
                         .withRowGroupSize(ROW_GROUP_BYTES)
                         .build();
@@ -160,7 +156,7 @@ final class TableFiles {
             try {
                 this.in = ParquetFileReader.open(new LocalInputFile(file));
             } catch (IOException | RuntimeException e) {
-                throw torn(file, "it is missing or its footer is torn", e);
+                throw Disk.fault("read", file, new IOException("missing, or its footer is torn", e));
             }
             this.message = in.getFileMetaData().getSchema();
             this.left = in.getRecordCount();
@@ -185,7 +181,7 @@ final class TableFiles {
             try {
                 return shape.row(record());
             } catch (IOException | ParquetDecodingException e) {
-                throw torn(file, "its rows cannot be read", e);
+                throw Disk.fault("read", file, new IOException("its rows are torn", e));
             }
         }
 
@@ -211,13 +207,5 @@ final class TableFiles {
                 throw Disk.fault("close", file, e);
             }
         }
-    }
-
-    private static Stop torn(Path file, String why, Exception cause) {
-        return new Stop(
-                Exit.STORE,
-                "Cannot read " + file + ": " + why + ", " + cause.getMessage(),
-                "Check space and health of the disk, then run again.",
-                cause);
     }
 }

@@ -1,6 +1,7 @@
 package kirchberg.publish;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import kirchberg.domain.Label;
 import kirchberg.domain.Priority;
 import kirchberg.domain.source.ControlTotals;
+import kirchberg.spark.LocalSpark;
 import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
 import kirchberg.table.Field;
@@ -32,6 +34,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Five financings of three operations, with all that a release says of them. */
 final class SmallPortfolio {
@@ -132,7 +135,7 @@ final class SmallPortfolio {
         return List.of(reject(7, "BAD_DATE", new BigDecimal("5.50")), reject(9, "BAD_AMOUNT", null));
     }
 
-    private static Row reject(long record, String reason, @org.jspecify.annotations.Nullable BigDecimal amount) {
+    private static Row reject(long record, String reason, @Nullable BigDecimal amount) {
         return RowFactory.create(SOURCE, "a.csv", record, 100L * record, reason, amount, "=raw;\"text\"\r\n");
     }
 
@@ -185,17 +188,30 @@ final class SmallPortfolio {
         return RowFactory.create(values.toArray());
     }
 
+    /** Every table, added up once per test run. */
     static Map<Table, List<Row>> tables() {
-        return Map.of(
-                Operations.TABLE, operations(),
-                Rejects.TABLE, rejects(),
-                Claims.TABLE, claims(),
-                Findings.TABLE, findings(),
-                Contributions.TABLE, evidence());
+        return AddedUp.TABLES;
+    }
+
+    private static final class AddedUp {
+        private static final Map<Table, List<Row>> TABLES = tables();
+
+        private static Map<Table, List<Row>> tables() {
+            var tables = new HashMap<Table, List<Row>>(Map.of(
+                    Financings.TABLE, financings(),
+                    Operations.TABLE, operations(),
+                    Rejects.TABLE, rejects(),
+                    Claims.TABLE, claims(),
+                    Findings.TABLE, findings(),
+                    Contributions.TABLE, evidence()));
+            var rows = LocalSpark.rows(Financings.TABLE, financings());
+            Totals.TABLES.forEach(t -> tables.put(t, t.select(totals(rows, t)).collectAsList()));
+            return Map.copyOf(tables);
+        }
     }
 
     /** A table of totals as Spark adds it up: every label one after the other, the Group as rows of its own. */
-    static Dataset<Row> totals(Dataset<Row> financings, Table table) {
+    private static Dataset<Row> totals(Dataset<Row> financings, Table table) {
         var isMain = table.fields().contains(Totals.PRIORITY);
         var labels = isMain ? List.<Label>of(Priority.values()) : Label.all();
         var signed = financings.filter(Financings.STAGE.col().equalTo("SIGNED"));
@@ -213,26 +229,22 @@ final class SmallPortfolio {
                         .withColumn("l", Labels.low(label).col())
                         .withColumn("h", Labels.high(label).col()))
                 .reduce(all.union(all.filter(unclassified).withColumn("label", lit("unclassified"))), Dataset::union)
-                .filter("h > 0");
+                .filter(col("h").gt(0));
         var measured = table.key().stream().skip(2).map(Field::col);
         var keys = Stream.concat(
                         Stream.of(
                                 Totals.INSTITUTION.col(),
-                                parts.col("label").as(table.fields().get(1).name())),
+                                col("label").as(table.fields().get(1).name())),
                         measured)
                 .toArray(Column[]::new);
         return parts.groupBy(keys)
                 .agg(
-                        sum(least(
-                                        parts.col("wl").multiply(parts.col("l")),
-                                        parts.col("wl").multiply(parts.col("h"))))
+                        sum(least(col("wl").multiply(col("l")), col("wl").multiply(col("h"))))
                                 .as(Totals.AMOUNT_LOW_EUR.name()),
-                        sum(greatest(
-                                        parts.col("wh").multiply(parts.col("l")),
-                                        parts.col("wh").multiply(parts.col("h"))))
+                        sum(greatest(col("wh").multiply(col("l")), col("wh").multiply(col("h"))))
                                 .as(Totals.AMOUNT_HIGH_EUR.name()),
                         sum(lit(1L)).as(Totals.FINANCING_COUNT.name()),
-                        count_distinct(when(parts.col("l").gt(0), Financings.OPERATION_KEY.col()))
+                        count_distinct(when(col("l").gt(0), Financings.OPERATION_KEY.col()))
                                 .as(Totals.OPERATION_LOW_COUNT.name()),
                         count_distinct(Financings.OPERATION_ID.col())
                                 .plus(sum(when(Financings.OPERATION_ID.col().isNull(), 1L)
