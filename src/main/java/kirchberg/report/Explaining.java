@@ -52,6 +52,7 @@ final class Explaining {
 
     private void meaning(ClaimText text) {
         title("How it is read");
+        fact("Subject", text.subject());
         fact("Figure", text.figure());
         text.scope().forEach(f -> fact(f.term(), f.text()));
         if (!text.readings().isEmpty()) {

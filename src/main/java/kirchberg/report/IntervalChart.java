@@ -154,19 +154,16 @@ record IntervalChart(String label, List<Bar> bars, List<Tick> ticks, int height)
                 .orElse(value);
     }
 
-    /** Quarters of the axis; the last one says the unit. */
+    /** Quarters of the axis; the last one says the unit, and needs the room of its neighbour if that is EUR. */
     private static List<Tick> ticks(BigDecimal most, Unit unit) {
+        var numbers = unit == Unit.EUR ? List.of("0", "50") : List.of("0", "25", "50", "75");
         var scale = Numbers.Scale.of(unit, most);
-        var end = Numbers.said(Interval.closed(most, most), unit);
-        var inner = Stream.of("25", "50", "75").map(BigDecimal::new).map(at -> {
-            var value = new Quotient(most.multiply(at), HUNDRED);
-            return new Tick(at, "middle", scale.exact(value));
+        var end = new Tick(HUNDRED, "end", Numbers.said(Interval.closed(most, most), unit));
+        var others = Stream.of("0", "25", "50", "75").map(at -> {
+            var place = new BigDecimal(at);
+            var text = numbers.contains(at) ? scale.exact(new Quotient(most.multiply(place), HUNDRED)) : "";
+            return new Tick(place, at.equals("0") ? "start" : "middle", text);
         });
-        return Stream.of(
-                        Stream.of(new Tick(BigDecimal.ZERO, "start", "0")),
-                        inner,
-                        Stream.of(new Tick(HUNDRED, "end", end)))
-                .flatMap(ticks -> ticks)
-                .toList();
+        return Stream.concat(others, Stream.of(end)).toList();
     }
 }

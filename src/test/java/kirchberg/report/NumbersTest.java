@@ -49,6 +49,15 @@ class NumbersTest {
     }
 
     @Test
+    void a_cell_is_rounded_outward_and_a_single_value_half_up() {
+        // 12.34 and 56.71 billion: outward 12.3 and 56.8; alone 12.34 is 12.3
+        var low = new BigDecimal("12340000000");
+        var scale = Numbers.Scale.of(Unit.EUR, low);
+        assertThat(Numbers.cell(low, new BigDecimal("56710000000"), scale)).isEqualTo("12.3–56.8");
+        assertThat(Numbers.cell(low, low, scale)).isEqualTo("12.3");
+    }
+
+    @Test
     void a_date_is_written_out() {
         assertThat(Numbers.date(LocalDate.of(2025, 12, 4))).isEqualTo("4\u00A0December\u00A02025");
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import kirchberg.domain.claim.Finding;
+import kirchberg.report.Reporting.Explanation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,12 @@ class PageTest {
         Reporting.write(sample, MadeUp.report(MadeUp.findings(), "EIB,SIGNED,31/02/2024,1250000"));
         assertThat(sample.resolve("index.html")).isNotEmptyFile();
         assertThat(sample.resolve("report.md")).isNotEmptyFile();
+        Files.writeString(sample.resolve("terminal-80.txt"), Reporting.terminal(MadeUp.findings(), 80, false));
+        Files.writeString(sample.resolve("terminal-160.txt"), Reporting.terminal(MadeUp.findings(), 160, false));
+        Files.writeString(
+                sample.resolve("explain.txt"),
+                Reporting.explain(
+                        new Explanation(MadeUp.cohesion(), MadeUp.heaviest(), "target/kirchberg/releases/1")));
     }
 
     @Test
@@ -79,7 +86,7 @@ class PageTest {
                 .contains("<title>SYNTHETIC DATA")
                 .contains("class=\"banner\"")
                 .contains("Synthetic data: EIB Group, signed per year")
-                .contains("Synthetic data: what was said");
+                .contains("Synthetic data: What was said");
     }
 
     @Test

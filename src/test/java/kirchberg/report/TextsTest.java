@@ -90,7 +90,7 @@ class TextsTest {
                 .contains("eib-cohesion-share: UNDECIDED")
                 .contains("environ 50 % des financements")
                 .contains("EIB release 2025-491")
-                .contains("the EIB Group", "signed", "worldwide", "in 2024")
+                .contains("Cohesion: share of the amount", "the EIB Group", "signed", "worldwide", "in 2024")
                 .contains("45 to 55 %", "49 to 51 %", "40 to 60 %")
                 .contains("31.0 to 78.5 %")
                 .contains("####", "====")
