@@ -23,7 +23,6 @@ final class TotalsTables {
     private static final int CHART_YEARS = 10;
     private static final int COUNTRIES = 20;
     private static final String UNKNOWN = "UNKNOWN";
-    private static final String MISSING = ":";
 
     private TotalsTables() {}
 
@@ -71,7 +70,7 @@ final class TotalsTables {
         }
 
         String in(int year, Function<Total, String> cell) {
-            return of(year).map(cell).findFirst().orElse(MISSING);
+            return of(year).map(cell).findFirst().orElse(":");
         }
 
         BigDecimal high(int year) {

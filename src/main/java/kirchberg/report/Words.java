@@ -129,9 +129,9 @@ final class Words {
         return period.each() ? "in each year from " + years : years + " together";
     }
 
-    /** A key of the data as words: "capital_markets" becomes "Capital markets"; anything else stays as it is. */
+    /** A key of the data as words: "capital_markets" becomes "Capital markets"; names and codes stay as they are. */
     static String key(String key) {
-        if (!key.matches("[A-Z_]+|[a-z_]+") || key.length() < 4) {
+        if (!key.matches("UNKNOWN|[A-Z]+(_[A-Z]+)+|[a-z]+(_[a-z]+)*")) {
             return key;
         }
         var words = key.toLowerCase(Locale.ROOT).replace('_', ' ');

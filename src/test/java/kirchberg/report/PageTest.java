@@ -100,6 +100,11 @@ class PageTest {
     }
 
     @Test
+    void names_of_regions_stay_as_they_are() throws IOException {
+        assertThat(html(List.of(), "")).contains(">EFTA<", ">Unknown<").doesNotContain("Efta");
+    }
+
+    @Test
     void every_link_inside_the_page_has_its_target() throws IOException {
         var html = html(MadeUp.findings(), "");
         var links = Pattern.compile("href=\"#([^\"]+)\"").matcher(html);
