@@ -11,7 +11,7 @@ final class ShareWords {
             + "(100(?:[.,]0{1,2})?|[0-9]{1,2}(?:[.,][0-9]{1,2})?) ?(?:%|per ?cent\\b)";
 
     /** Words of the same sentence in front, among which hedges are looked for. */
-    static final String BEFORE = "(?:\\b(?:min[.]|max[.]|approx[.]|ca[.]|\\p{L}[\\p{L}'’-]*) ){0,5}";
+    static final String BEFORE = "(?:\\b(?:min[.]|max[.]|approx[.]|ca[.]|\\p{L}[\\p{L}'’-]*+) ){0,5}";
 
     /** The whole of which a share can be told. */
     private static final String WHOLE =
