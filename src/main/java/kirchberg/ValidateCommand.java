@@ -2,8 +2,8 @@ package kirchberg;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import kirchberg.domain.Problem;
 import kirchberg.config.Configuration;
+import kirchberg.domain.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;

@@ -18,6 +18,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
+import java.util.List;
 import kirchberg.domain.Basis;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Stage;
@@ -60,19 +61,22 @@ public final class Aggregation {
     }
 
     /**
-     * Totals under one of {@link Totals#TABLES}.
-     *
-     * @param table which of them
+     * The rows of all tables of totals in one plan, to be collected once: they are few, however large the portfolio is.
+     * {@link #table} gives each table its own.
      */
-    public static Dataset<Row> totals(Dataset<Row> financings, Table table) {
-        var shape = TotalsShape.of(table);
-        return financings
-                .filter(isSigned())
-                .transform(Weights::perInstitution)
-                .transform(shape::perOperation)
-                .transform(shape::perKey)
-                .transform(shape::perLabel)
-                .transform(table::select);
+    public static Dataset<Row> totals(Dataset<Row> financings) {
+        var weighted = financings.filter(isSigned()).transform(Weights::perInstitution);
+        return Keys.joined(Sums.of(weighted), OperationCounts.of(weighted)).transform(Keys.ALL_TABLES::select);
+    }
+
+    /**
+     * The rows of one table among those of all.
+     *
+     * @param table one of {@link Totals#TABLES}
+     * @param totals collected rows of {@link #totals}
+     */
+    public static List<Row> table(Table table, List<Row> totals) {
+        return TotalsRows.of(table, totals);
     }
 
     private static Column isSigned() {

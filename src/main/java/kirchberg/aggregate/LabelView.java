@@ -1,10 +1,14 @@
 package kirchberg.aggregate;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.stream.Stream;
 import kirchberg.domain.Basis;
 import kirchberg.domain.Label;
@@ -13,6 +17,8 @@ import kirchberg.table.Field;
 import kirchberg.table.Labels;
 import kirchberg.table.Totals;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * One value of a label column: which part of each financing it takes.
@@ -22,40 +28,48 @@ import org.apache.spark.sql.Column;
  * @param highShare greatest part
  */
 record LabelView(String key, Column lowShare, Column highShare) {
-    private static final Column WHOLE = lit(BigDecimal.ONE).cast(Field.SHARE);
-    private static final Column NONE = lit(BigDecimal.ZERO).cast(Field.SHARE);
+    static final Field LOW_SHARE = Field.share("view_low_share", "Least part of the amount that the view takes.");
+    static final Field HIGH_SHARE = Field.share("view_high_share", "Greatest part of the amount that the view takes.");
+    static final Column WHOLE = lit(BigDecimal.ONE).cast(Field.SHARE);
+    static final Column NONE = lit(BigDecimal.ZERO).cast(Field.SHARE);
 
-    static LabelView of(Label label) {
-        return new LabelView(
-                label.key(), Labels.low(label).col(), Labels.high(label).col());
+    /** All values: the whole amount, the rows without any priority, and every label. */
+    static final List<LabelView> ALL = Stream.concat(
+                    Stream.of(new LabelView(Totals.ALL, WHOLE, WHOLE), unclassified()),
+                    Label.all().stream()
+                            .map(l -> new LabelView(
+                                    l.key(), Labels.low(l).col(), Labels.high(l).col())))
+            .toList();
+
+    private static final String EACH = "view";
+
+    /** Each row once per view that it belongs to or may belong to. */
+    static Dataset<Row> perLabel(Dataset<Row> rows) {
+        return rows.withColumn(
+                        EACH,
+                        explode(array(ALL.stream().map(LabelView::asStruct).toArray(Column[]::new))))
+                .withColumn(Totals.LABEL.name(), in(Totals.LABEL))
+                .withColumn(LOW_SHARE.name(), in(LOW_SHARE))
+                .withColumn(HIGH_SHARE.name(), in(HIGH_SHARE))
+                .filter(HIGH_SHARE.col().gt(NONE));
     }
 
-    static LabelView all() {
-        return new LabelView(Totals.ALL, WHOLE, WHOLE);
+    private Column asStruct() {
+        return struct(lit(key).as(Totals.LABEL.name()), lowShare.as(LOW_SHARE.name()), highShare.as(HIGH_SHARE.name()));
+    }
+
+    private static Column in(Field field) {
+        return col(EACH).getField(field.name());
     }
 
     /** Whole where the basis of every priority is UNKNOWN. */
-    static LabelView unclassified() {
-        var share = when(isWithoutAnyPriority(), WHOLE).otherwise(NONE);
-        return new LabelView(Totals.UNCLASSIFIED, share, share);
-    }
-
-    private static Column isWithoutAnyPriority() {
-        return Stream.of(Priority.values())
+    private static LabelView unclassified() {
+        var isWithoutAnyPriority = Stream.of(Priority.values())
                 .map(p -> Labels.basis(p).col().equalTo(Basis.UNKNOWN.name()))
                 .reduce(Column::and)
                 .orElseThrow();
-    }
-
-    /** The least product of weight and share: a negative weight is least at the greatest share. */
-    Column leastContribution() {
-        var weight = Weights.LOW_EUR.col();
-        return weight.multiply(when(weight.geq(0), lowShare).otherwise(highShare));
-    }
-
-    Column greatestContribution() {
-        var weight = Weights.HIGH_EUR.col();
-        return weight.multiply(when(weight.geq(0), highShare).otherwise(lowShare));
+        var share = when(isWithoutAnyPriority, WHOLE).otherwise(NONE);
+        return new LabelView(Totals.UNCLASSIFIED, share, share);
     }
 
     Column isCertain() {
@@ -64,30 +78,5 @@ record LabelView(String key, Column lowShare, Column highShare) {
 
     Column isPossible() {
         return highShare.gt(NONE);
-    }
-
-    /** Operations that one group of rows may stand for: one if its id is stated, else as many as it has rows. */
-    Column mostOperations(Column hasId) {
-        return when(hasId.and(col(rows()).gt(0)), lit(1L)).when(hasId, lit(0L)).otherwise(col(rows()));
-    }
-
-    String low() {
-        return key + "_low";
-    }
-
-    String high() {
-        return key + "_high";
-    }
-
-    String rows() {
-        return key + "_rows";
-    }
-
-    String certain() {
-        return key + "_certain";
-    }
-
-    String possible() {
-        return key + "_possible";
     }
 }

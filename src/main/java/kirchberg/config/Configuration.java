@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kirchberg.config.YamlMap.Item;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Problem;
 import kirchberg.domain.Stop;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.source.Job;
 import kirchberg.domain.source.Source;
-import kirchberg.config.YamlMap.Item;
 
 /** The doors of this room. Nothing outside opens a configuration file. */
 public final class Configuration {

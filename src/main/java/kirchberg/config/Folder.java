@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
+import kirchberg.domain.source.Refusal;
 
 /** What lies in a folder: its YAML files, and one number that tells whether anything in it has changed. */
 final class Folder {
@@ -47,6 +49,11 @@ final class Folder {
             for (var entry : names.entrySet()) {
                 add(sum, entry.getKey(), entry.getValue());
             }
+        } catch (NoSuchFileException e) {
+            throw Stop.refused(
+                    Refusal.MISSING,
+                    "Cannot read " + fileOrFolder + ": no such file",
+                    "Put it back, or take its name out of the file that names it.");
         } catch (IOException | UncheckedIOException e) {
             throw new Stop(Exit.INPUT, "Cannot read " + fileOrFolder + ": " + e, "Make it readable.", e);
         }

@@ -6,10 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import kirchberg.config.YamlMap.Item;
 import kirchberg.domain.claim.Figure;
 import kirchberg.domain.claim.Unit;
 import kirchberg.domain.source.Job;
-import kirchberg.config.YamlMap.Item;
 
 /** Reads a job file. Paths in it are relative to its own folder. */
 final class JobFile {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import kirchberg.config.Configuration;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Label;
 import kirchberg.domain.Stop;
@@ -18,7 +19,6 @@ import kirchberg.domain.source.Coverage;
 import kirchberg.domain.source.Job;
 import kirchberg.domain.source.Source;
 import kirchberg.domain.source.SourceFile;
-import kirchberg.config.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,12 +64,17 @@ record Inputs(Job job, List<Source> sources, List<Claim> claims, LocalDate asOf)
                                 asOf.toString(),
                                 job.rejectedRowsLimit().toPlainString()),
                         job.languages().stream(),
-                        sources.stream().map(s -> Configuration.digest(s.folder().resolve("source.yaml"))),
-                        sources.stream().flatMap(s -> s.files().stream()).map(SourceFile::sha256),
+                        sources.stream().flatMap(Inputs::digests),
                         digests().values().stream())
                 .flatMap(part -> part)
                 .toList();
         return sha256(String.join("\n", parts));
+    }
+
+    /** Digests of the bytes that lie there now, whatever {@code source.yaml} says of them. */
+    private static Stream<String> digests(Source source) {
+        return Stream.concat(Stream.of("source.yaml"), source.files().stream().map(SourceFile::name))
+                .map(name -> Configuration.digest(source.folder().resolve(name)));
     }
 
     /** Digests of the configuration, by name; the job file itself only says where things are. */

@@ -102,8 +102,9 @@ public final class Run {
     private void aggregate(SparkSession spark) {
         var financings = draft.open(spark, Financings.TABLE);
         steps.action("aggregate: operations", () -> draft.write(Operations.TABLE, Aggregation.operations(financings)));
-        Totals.TABLES.forEach(table -> steps.action(
-                "aggregate: " + table.name(), () -> draft.write(table, Aggregation.totals(financings, table))));
+        var totals = steps.action(
+                "aggregate: totals", () -> Aggregation.totals(financings).collectAsList());
+        Totals.TABLES.forEach(table -> draft.write(table, Aggregation.table(table, totals)));
     }
 
     private List<Finding> judge(SparkSession spark, ReferenceTables references) {

@@ -86,7 +86,7 @@ public final class Publishing {
         return current(Disk.local(root))
                 .orElseThrow(() -> new Stop(
                         Exit.INPUT,
-                        "Cannot read a release: got no CURRENT in " + root + ", expected the root of a run",
+                        "Cannot read a release: there is no release at " + root + ", expected a folder with a CURRENT",
                         "Name the output folder of a job that was run."));
     }
 

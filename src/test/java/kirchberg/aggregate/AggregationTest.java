@@ -40,6 +40,8 @@ class AggregationTest {
                     financing("e", null, "EIB", "7.01", "0.00", "FR", Map.of()),
                     financing("f", null, "EIB", "-2.00", "0.00", "FR", Map.of(Priority.CLIMATE, "0.5 1"))));
 
+    private static final List<Row> ALL_TOTALS = Aggregation.totals(FINANCINGS).collectAsList();
+
     @Test
     void the_group_is_both_institutions_less_what_both_count() {
         // EIB 100 + 50 + 7.01 - 2 = 155.01; EIF 40 + 20 = 60; Group 155.01 + (40 - 30) + [0, 20]
@@ -101,7 +103,7 @@ class AggregationTest {
         Arrays.setAll(values, approved::get);
         values[Financings.TABLE.index(Financings.STAGE)] = "APPROVED";
         var rows = LocalSpark.rows(Financings.TABLE, List.of(RowFactory.create(values)));
-        assertThat(Aggregation.totals(rows, Totals.BY_YEAR).collectAsList()).isEmpty();
+        assertThat(Aggregation.totals(rows).collectAsList()).isEmpty();
     }
 
     private static List<Object> year(String institution, String label) {
@@ -119,7 +121,7 @@ class AggregationTest {
     }
 
     private static List<Row> totals(Table table) {
-        return Aggregation.totals(FINANCINGS, table).collectAsList();
+        return Aggregation.table(table, ALL_TOTALS);
     }
 
     private static Row financing(
