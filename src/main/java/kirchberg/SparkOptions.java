@@ -9,7 +9,11 @@ import picocli.CommandLine.Option;
 
 /** Where Spark runs and with which settings. */
 final class SparkOptions {
-    @Option(names = "--master", paramLabel = "URL", description = "Spark master. Default: local[*], or spark-submit's.")
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            defaultValue = "${env:KIRCHBERG_MASTER}",
+            description = "Spark master. Default: KIRCHBERG_MASTER, else spark-submit's, else local[*].")
     private @Nullable String master;
 
     @Option(

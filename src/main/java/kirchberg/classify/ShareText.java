@@ -14,7 +14,6 @@ import static org.apache.spark.sql.functions.regexp_extract_all;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.translate;
-import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
@@ -30,14 +29,13 @@ import org.apache.spark.sql.types.DataTypes;
  * hedged one gives a bound, two different ones or a vague one give nothing.
  *
  * @param subject regular expression of the subject, matched in any case
- * @param marks upper case words of which one occurs wherever the subject does
+ * @param marks words of which one occurs, in any case, wherever the subject does
  * @param phrases column of the matched words
  * @param number column of the one percentage; null if there is none, or none that can be used
  */
 record ShareText(String subject, List<String> marks, Field phrases, Field number) {
     private static final Field TEXT =
             Field.text("share_text", "Name and description where they hold a share; null elsewhere.");
-    private static final Field UPPER = Field.text("share_upper", "The same in upper case.");
 
     /** Lengths at which the bank's export cuts a description, in characters; both were seen in November 2025. */
     private static final Object[] CUT_LENGTHS = {499, 500};
@@ -57,7 +55,7 @@ record ShareText(String subject, List<String> marks, Field phrases, Field number
 
     /** Once for all subjects: the text of the rows that may state a share, which are few. */
     static Dataset<Row> withText(Dataset<Row> rows) {
-        return rows.withColumn(TEXT.name(), when(holdsShare(), text())).withColumn(UPPER.name(), upper(TEXT.col()));
+        return rows.withColumn(TEXT.name(), when(holdsShare(), text()));
     }
 
     /** After {@link #withText}: the phrases that bind a percentage to the subject, and their one number. */
@@ -96,7 +94,7 @@ record ShareText(String subject, List<String> marks, Field phrases, Field number
     }
 
     private Column isMarked() {
-        return marks.stream().map(UPPER.col()::contains).reduce(lit(false), Column::or);
+        return TEXT.col().rlike("(?i)" + String.join("|", marks));
     }
 
     private static Column text() {

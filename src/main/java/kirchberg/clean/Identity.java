@@ -18,9 +18,10 @@ import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.substring;
-import static org.apache.spark.sql.functions.upper;
+import static org.apache.spark.sql.functions.translate;
 
 import java.util.Set;
+import java.util.stream.IntStream;
 import kirchberg.table.Field;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -39,6 +40,20 @@ final class Identity {
 
     /** Hexadecimal digits of an id: 128 bits. */
     private static final int ID_LENGTH = 32;
+
+    /**
+     * Every small letter below U+0500 (Latin, Greek, Cyrillic) whose capital is one letter too. Not the function upper:
+     * it answers by the language of the machine, or loads Unicode tables that cost a second at every start.
+     */
+    private static final String SMALL = IntStream.range('a', 0x500)
+            .filter(c -> Character.isLowerCase(c) && Character.toUpperCase(c) != c)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+
+    private static final String CAPITAL = SMALL.codePoints()
+            .map(Character::toUpperCase)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
 
     private Identity() {}
 
@@ -64,7 +79,7 @@ final class Identity {
     }
 
     private static Column operationKey() {
-        var name = upper(regexp_replace(OPERATION_NAME.col(), "\\s+", " "));
+        var name = translate(regexp_replace(OPERATION_NAME.col(), "\\s+", " "), SMALL, CAPITAL);
         return coalesce(OPERATION_ID.col(), concat(lit("name:"), name), concat(lit("row:"), FINANCING_ID.col()));
     }
 }

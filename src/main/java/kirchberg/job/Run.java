@@ -24,7 +24,9 @@ import kirchberg.table.Operations;
 import kirchberg.table.ReferenceTables;
 import kirchberg.table.Rejects;
 import kirchberg.table.Sources;
+import kirchberg.table.Table;
 import kirchberg.table.Totals;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -77,8 +79,8 @@ public final class Run {
     private Outcome run(SparkSession spark, List<ControlTotals> controls) {
         var references = Reading.reference(spark, inputs.job().reference());
         classify(spark, controls, references);
-        aggregate(spark);
-        var findings = judge(spark, references);
+        var financings = draft.open(spark, Financings.TABLE);
+        var findings = Steps.together(() -> aggregate(financings), () -> judge(financings, references));
         record(controls, findings);
         return publish(spark, controls, findings);
     }
@@ -93,22 +95,26 @@ public final class Run {
 
     private void classify(SparkSession spark, List<ControlTotals> controls, ReferenceTables references) {
         var raw = draft.staged(spark, Financings.RAW);
-        steps.action("clean: rejects", () -> draft.write(Rejects.TABLE, Cleaning.rejects(raw)));
-        requireFewRejects(draft.rowCount(Rejects.TABLE), controls);
         var financings = Classification.classify(Cleaning.financings(raw), references);
-        steps.action("classify: financings", () -> draft.write(Financings.TABLE, financings));
+        Steps.together(
+                () -> steps.action("clean: rejects", () -> draft.write(Rejects.TABLE, Cleaning.rejects(raw))),
+                () -> steps.action("classify: financings", () -> written(Financings.TABLE, financings)));
+        requireFewRejects(draft.rowCount(Rejects.TABLE), controls);
     }
 
-    private void aggregate(SparkSession spark) {
-        var financings = draft.open(spark, Financings.TABLE);
+    private Table written(Table table, Dataset<Row> rows) {
+        draft.write(table, rows);
+        return table;
+    }
+
+    private void aggregate(Dataset<Row> financings) {
         steps.action("aggregate: operations", () -> draft.write(Operations.TABLE, Aggregation.operations(financings)));
         var totals = steps.action(
                 "aggregate: totals", () -> Aggregation.totals(financings).collectAsList());
         Totals.TABLES.forEach(table -> draft.write(table, Aggregation.table(table, totals)));
     }
 
-    private List<Finding> judge(SparkSession spark, ReferenceTables references) {
-        var financings = draft.open(spark, Financings.TABLE);
+    private List<Finding> judge(Dataset<Row> financings, ReferenceTables references) {
         var claims = inputs.claims();
         var cells = steps.action(
                 "check: cells",

@@ -21,6 +21,8 @@ final class Session implements AutoCloseable {
             Map.entry("spark.ui.enabled", "false"),
             Map.entry("spark.ui.showConsoleProgress", "false"),
             Map.entry("spark.sql.shuffle.partitions", "2"),
+            Map.entry("spark.sql.dataFrameQueryContext.enabled", "false"),
+            Map.entry("spark.sql.debug.maxToStringFields", "5"),
             Map.entry("spark.sql.session.timeZone", "UTC"),
             Map.entry("spark.sql.ansi.enabled", "true"),
             Map.entry("spark.sql.datetime.java8API.enabled", "true"),

@@ -6,16 +6,20 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import kirchberg.domain.Stop;
 
 /** The steps of one run: tells each one, times it, and counts the Spark actions among them. */
 final class Steps {
     private final Clock clock;
     private final Consumer<String> progress;
     private final Map<String, BigDecimal> seconds = new LinkedHashMap<>();
-    private String current = "begin";
-    private int actions;
+    private volatile String current = "begin";
+    private final AtomicInteger actions = new AtomicInteger();
 
     Steps(Clock clock, Consumer<String> progress) {
         this.clock = clock;
@@ -26,10 +30,28 @@ final class Steps {
         current = name;
         var begin = clock.instant();
         var result = work.get();
-        var took = BigDecimal.valueOf(Duration.between(begin, clock.instant()).toMillis(), 3);
+        done(name, Duration.between(begin, clock.instant()));
+        return result;
+    }
+
+    private synchronized void done(String name, Duration duration) {
+        var took = BigDecimal.valueOf(duration.toMillis(), 3);
         seconds.merge(name, took, BigDecimal::add);
         progress.accept(String.format(Locale.ROOT, "%-36s %8s s", name, took.toPlainString()));
-        return result;
+    }
+
+    /** Two pieces of work at a time, for neither needs the other; ends when both have ended. */
+    static <T> T together(Runnable beside, Supplier<T> work) {
+        var other = CompletableFuture.runAsync(beside);
+        try {
+            var result = work.get();
+            other.join();
+            return result;
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Stop stop ? stop : e;
+        } finally {
+            other.exceptionally(failure -> null).join();
+        }
     }
 
     void step(String name, Runnable work) {
@@ -41,7 +63,7 @@ final class Steps {
 
     /** A step that runs exactly one Spark action. */
     <T> T action(String name, Supplier<T> work) {
-        actions++;
+        actions.incrementAndGet();
         return step(name, work);
     }
 
@@ -58,10 +80,10 @@ final class Steps {
     }
 
     int actions() {
-        return actions;
+        return actions.get();
     }
 
-    Map<String, BigDecimal> seconds() {
-        return seconds;
+    synchronized Map<String, BigDecimal> seconds() {
+        return new LinkedHashMap<>(seconds);
     }
 }

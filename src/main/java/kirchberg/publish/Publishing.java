@@ -163,17 +163,35 @@ public final class Publishing {
         }
     }
 
-    /** Streams rows to disk, in bounded memory. */
+    /** Streams rows to disk, in bounded memory: into files of a few thousand rows, so that Spark can share them out. */
     public static final class TableSink implements Consumer<Row>, AutoCloseable {
-        private final TableFiles.Writer writer;
+        private static final int ROWS_PER_FILE = 8192;
 
-        private TableSink(TableFiles.Writer writer) {
-            this.writer = writer;
+        private final Path folder;
+        private final Table table;
+        private TableFiles.Writer writer;
+        private int files;
+        private int rows;
+
+        private TableSink(Path folder, Table table) {
+            this.folder = Disk.newFolder(folder);
+            this.table = table;
+            this.writer = next();
         }
 
         @Override
         public void accept(Row row) {
+            if (rows == ROWS_PER_FILE) {
+                writer.close();
+                writer = next();
+            }
             writer.accept(row);
+            rows++;
+        }
+
+        private TableFiles.Writer next() {
+            rows = 0;
+            return new TableFiles.Writer(folder.resolve("part-" + files++ + ".parquet"), table);
         }
 
         @Override
@@ -211,7 +229,7 @@ public final class Publishing {
 
         /** Opens a table that is needed only while the release is made. */
         public TableSink stage(Table table) {
-            return new TableSink(new TableFiles.Writer(staging(table), table));
+            return new TableSink(staging(table), table);
         }
 
         /** What was staged. */
@@ -220,7 +238,7 @@ public final class Publishing {
         }
 
         private Path staging(Table table) {
-            return folder.resolve(STAGING).resolve(table.name() + ".parquet");
+            return folder.resolve(STAGING).resolve(table.name());
         }
 
         /** Writes a table, sorted by its key, as one file: exactly one Spark action. */

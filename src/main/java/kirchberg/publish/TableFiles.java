@@ -63,7 +63,7 @@ final class TableFiles {
     static void write(Path file, Table table, Dataset<Row> rows) {
         var folder = Disk.folderOf(file).resolveSibling("staging").resolve(table.name() + ".spark");
         table.select(rows)
-                .coalesce(1)
+                .repartition(1)
                 .sortWithinPartitions(table.key().stream().map(Field::col).toArray(Column[]::new))
                 .write()
                 .mode(SaveMode.ErrorIfExists)

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
@@ -36,8 +39,8 @@ final class Verification {
     private static final int REJECT_AMOUNT = Rejects.TABLE.index(Rejects.AMOUNT_EUR);
 
     private final Path draft;
-    private final SortedMap<String, TableDigest> tables = new TreeMap<>();
-    private final SortedMap<String, Long> checks = new TreeMap<>();
+    private final SortedMap<String, TableDigest> tables = new ConcurrentSkipListMap<>();
+    private final SortedMap<String, Long> checks = new ConcurrentSkipListMap<>();
     private final SortedMap<String, Long> reasons = new TreeMap<>();
     private final Map<String, Sum> published = new HashMap<>();
     private final Map<String, Sum> rejected = new HashMap<>();
@@ -60,13 +63,23 @@ final class Verification {
 
     /** The whole proof; the first difference stops it. */
     Audit run(List<ControlTotals> controls) {
+        var figures = CompletableFuture.runAsync(this::figures);
         copy(Rejects.TABLE, this::reject);
         portfolio();
-        figures();
+        join(figures);
         var accounting = controls.stream().map(this::account).toList();
         checks.put(Sources.TABLE.name(), copy(Sources.TABLE, row -> {}));
         checkSources();
         return new Audit(accounting, tables, TableCopy.combined(tables), repeatedRows, reasons, checks);
+    }
+
+    /** Ends when the other half of the proof has ended, with its fault if it found one. */
+    private static void join(CompletableFuture<Void> half) {
+        try {
+            half.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Stop stop ? stop : e;
+        }
     }
 
     private void portfolio() {
