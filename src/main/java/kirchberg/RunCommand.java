@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.Callable;
 import kirchberg.config.Configuration;
+import kirchberg.domain.claim.Verdict;
 import kirchberg.domain.source.Accounting;
 import kirchberg.job.Outcome;
 import kirchberg.job.Run;
@@ -26,6 +29,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Reads the sources of a job, judges its claims and publishes a release.")
 final class RunCommand implements Callable<Integer> {
+    private static final List<Verdict> TELLING =
+            List.of(Verdict.FAILS, Verdict.UNDECIDED, Verdict.HOLDS, Verdict.OUT_OF_REACH);
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -83,9 +89,16 @@ final class RunCommand implements Callable<Integer> {
         }
         if (outcome.state() != Outcome.State.DRY_RUN) {
             out.println("Report    " + outcome.release().resolve("report").resolve("index.html"));
-            out.println("Next      kirchberg explain " + rootOf(outcome.release()) + " "
-                    + outcome.findings().get(0).claim().id());
+            out.println("Next      kirchberg explain " + rootOf(outcome.release()) + " " + mostTelling(outcome));
         }
+    }
+
+    /** A claim that is worth a closer look: one that fails, else one that is open, else any. */
+    private static String mostTelling(Outcome outcome) {
+        return outcome.findings().stream()
+                .min(Comparator.comparing(f -> TELLING.indexOf(f.verdict())))
+                .map(f -> f.claim().id())
+                .orElse("CLAIM_ID");
     }
 
     private static void tell(PrintWriter out, Accounting accounting) {

@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import kirchberg.domain.claim.Finding;
+import kirchberg.domain.claim.Verdict;
 import kirchberg.domain.source.Accounting;
 import kirchberg.domain.source.Source;
 import org.apache.spark.sql.Row;
@@ -47,7 +49,34 @@ public final class Reporting {
             LocalDate asOf,
             String contentDigest,
             List<String> unknownLabels,
-            String command) {}
+            String command) {
+
+        private Report inReadingOrder() {
+            return new Report(
+                    Reporting.inReadingOrder(findings),
+                    totalsByYear,
+                    totalsByPriorityRegionYear,
+                    totalsByCountryYear,
+                    accounting,
+                    sources,
+                    rejects,
+                    rejectsByReason,
+                    asOf,
+                    contentDigest,
+                    unknownLabels,
+                    command);
+        }
+    }
+
+    /** What a reader looks for first: what fails, then what is open; last what the data do not speak of. */
+    private static final List<Verdict> READING_ORDER =
+            List.of(Verdict.FAILS, Verdict.UNDECIDED, Verdict.HOLDS, Verdict.OUT_OF_REACH);
+
+    private static List<Finding> inReadingOrder(List<Finding> findings) {
+        return findings.stream()
+                .sorted(Comparator.comparing(f -> READING_ORDER.indexOf(f.verdict())))
+                .toList();
+    }
 
     /**
      * A claim with the rows behind it.
@@ -80,7 +109,7 @@ public final class Reporting {
      * @throws Stop with {@code STORE} if it cannot be written
      */
     public static void write(Path folder, Report report) {
-        var page = Page.of(report);
+        var page = Page.of(report.inReadingOrder());
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("index.html"), page.html(), StandardCharsets.UTF_8);
@@ -103,7 +132,7 @@ public final class Reporting {
      * @param colour whether the verdicts are also coloured with ANSI escapes
      */
     public static String terminal(List<Finding> findings, int width, boolean colour) {
-        return TerminalTable.of(findings, width, colour);
+        return TerminalTable.of(inReadingOrder(findings), width, colour);
     }
 
     /** The findings as one JSON array; decimals are strings, amounts in EUR, shares 0 to 1. */

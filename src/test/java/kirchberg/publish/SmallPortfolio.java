@@ -28,6 +28,7 @@ import kirchberg.table.Findings;
 import kirchberg.table.Labels;
 import kirchberg.table.Operations;
 import kirchberg.table.Rejects;
+import kirchberg.table.Sources;
 import kirchberg.table.Table;
 import kirchberg.table.Totals;
 import org.apache.spark.sql.Column;
@@ -203,7 +204,8 @@ final class SmallPortfolio {
                     Rejects.TABLE, rejects(),
                     Claims.TABLE, claims(),
                     Findings.TABLE, findings(),
-                    Contributions.TABLE, evidence()));
+                    Contributions.TABLE, evidence(),
+                    Sources.TABLE, List.of(row(Sources.TABLE, Map.of(Financings.SOURCE_ID, SOURCE)))));
             var rows = LocalSpark.rows(Financings.TABLE, financings());
             Totals.TABLES.forEach(t -> tables.put(t, t.select(totals(rows, t)).collectAsList()));
             return Map.copyOf(tables);
