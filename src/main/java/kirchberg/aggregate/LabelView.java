@@ -4,13 +4,14 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import kirchberg.domain.Basis;
 import kirchberg.domain.Label;
 import kirchberg.domain.Priority;
 import kirchberg.table.Field;
@@ -62,14 +63,16 @@ record LabelView(String key, Column lowShare, Column highShare) {
         return col(EACH).getField(field.name());
     }
 
-    /** Whole where the basis of every priority is UNKNOWN. */
+    /** Whole where every priority is possible at most: none is certain, and not every one is ruled out. */
     private static LabelView unclassified() {
-        var isWithoutAnyPriority = Stream.of(Priority.values())
-                .map(p -> Labels.basis(p).col().equalTo(Basis.UNKNOWN.name()))
-                .reduce(Column::and)
-                .orElseThrow();
-        var share = when(isWithoutAnyPriority, WHOLE).otherwise(NONE);
+        var isCertain = anyPriority(p -> Labels.low(p).col().gt(NONE));
+        var isPossible = anyPriority(p -> Labels.high(p).col().gt(NONE));
+        var share = when(not(isCertain).and(isPossible), WHOLE).otherwise(NONE);
         return new LabelView(Totals.UNCLASSIFIED, share, share);
+    }
+
+    private static Column anyPriority(Function<Priority, Column> condition) {
+        return Stream.of(Priority.values()).map(condition).reduce(Column::or).orElseThrow();
     }
 
     Column isCertain() {

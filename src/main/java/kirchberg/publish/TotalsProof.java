@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import kirchberg.domain.Basis;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Label;
 import kirchberg.domain.Priority;
@@ -43,7 +42,6 @@ final class TotalsProof implements Consumer<Row> {
     private static final int STAGE = ROWS.index(Financings.STAGE);
     private static final int[] LOWS = positions(Labels::low);
     private static final int[] HIGHS = positions(Labels::high);
-    private static final int[] BASES = positions(Labels::basis);
 
     private final List<TotalsCells> tables =
             Totals.TABLES.stream().map(t -> new TotalsCells(t, names(t))).toList();
@@ -108,17 +106,14 @@ final class TotalsProof implements Consumer<Row> {
         for (var i = 0; i < LABELS.size(); i++) {
             shares.add(new Ends(row.getDecimal(LOWS[i]), row.getDecimal(HIGHS[i])));
         }
-        shares.addAll(PRIORITIES, List.of(WHOLE, isUnclassified(row) ? WHOLE : NOTHING));
+        shares.addAll(PRIORITIES, List.of(WHOLE, isUnclassified(shares) ? WHOLE : NOTHING));
         return shares;
     }
 
-    private static boolean isUnclassified(Row row) {
-        for (var i = 0; i < PRIORITIES; i++) {
-            if (!row.getString(BASES[i]).equals(Basis.UNKNOWN.name())) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean isUnclassified(List<Ends> shares) {
+        var priorities = shares.subList(0, PRIORITIES);
+        return priorities.stream().allMatch(s -> s.low.signum() == 0)
+                && priorities.stream().anyMatch(s -> s.high.signum() > 0);
     }
 
     private void add(Row row, String institution, List<Ends> shares, Ends weight) {

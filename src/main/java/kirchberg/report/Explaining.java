@@ -10,11 +10,6 @@ import kirchberg.domain.claim.Claim;
 import kirchberg.report.IntervalChart.Bar;
 import kirchberg.report.Reporting.Explanation;
 import kirchberg.report.Reporting.HeavyRow;
-import kirchberg.table.Claims;
-import kirchberg.table.Contributions;
-import kirchberg.table.Field;
-import kirchberg.table.Financings;
-import kirchberg.table.Findings;
 
 /** Everything about one claim as a page of plain text, 80 columns wide. */
 final class Explaining {
@@ -36,6 +31,7 @@ final class Explaining {
         page.heaviest(explanation.heaviest());
         page.proof(text.claim(), explanation.release());
         return page.lines.stream()
+                .flatMap(String::lines)
                 .map(l -> l.replace('\u00A0', ' ').replaceAll("\\p{Cntrl}", "").stripTrailing())
                 .collect(Collectors.joining("\n", "", "\n"));
     }
@@ -132,51 +128,7 @@ final class Explaining {
     private void proof(Claim claim, String release) {
         title("The same number in SQL (DuckDB)");
         lines.add("-- in " + release);
-        sql(claim).forEach(lines::add);
-    }
-
-    private static List<String> sql(Claim claim) {
-        return switch (claim.measure()) {
-            case COUNT -> List.of("-- no row of the portfolio is counted here");
-            case OPERATIONS -> operations(claim);
-            case AMOUNT, MOBILISED ->
-                evidence(claim, sum(Contributions.NUMERATOR_LOW_EUR), sum(Contributions.NUMERATOR_HIGH_EUR));
-            case SHARE, RATIO ->
-                evidence(
-                        claim,
-                        sum(Contributions.NUMERATOR_LOW_EUR) + " / " + sum(Contributions.DENOMINATOR_LOW_EUR),
-                        sum(Contributions.NUMERATOR_HIGH_EUR) + " / " + sum(Contributions.DENOMINATOR_HIGH_EUR));
-        };
-    }
-
-    private static List<String> evidence(Claim claim, String low, String high) {
-        var each = claim.period().each();
-        var year = Findings.YEAR.name();
-        return List.of(
-                "SELECT " + (each ? year + ", " : "") + low + " AS low,",
-                "       " + high + " AS high",
-                "FROM 'data/" + Contributions.TABLE.name() + ".parquet'",
-                "WHERE " + Claims.CLAIM_ID.name() + " = " + literal(claim.id()),
-                "AND " + year + (each ? " > 0 GROUP BY " + year + " ORDER BY " + year : " = 0") + ";");
-    }
-
-    private static List<String> operations(Claim claim) {
-        var row = "e." + Contributions.NUMERATOR_LOW_EUR.name() + " <> 0";
-        return List.of(
-                "SELECT count(DISTINCT f." + Financings.OPERATION_KEY.name() + ") FILTER (WHERE " + row + ") AS low,",
-                "       count(DISTINCT coalesce(f." + Financings.OPERATION_ID.name() + ", f."
-                        + Financings.FINANCING_ID.name() + ")) AS high",
-                "FROM 'data/" + Contributions.TABLE.name() + ".parquet' e",
-                "JOIN 'data/" + Financings.TABLE.name() + ".parquet' f USING (" + Financings.FINANCING_ID.name() + ")",
-                "WHERE e." + Claims.CLAIM_ID.name() + " = " + literal(claim.id()) + ";");
-    }
-
-    private static String sum(Field field) {
-        return "sum(" + field.name() + ")";
-    }
-
-    private static String literal(String text) {
-        return "'" + text.replace("'", "''") + "'";
+        SameInSql.of(claim).forEach(lines::add);
     }
 
     private void title(String title) {

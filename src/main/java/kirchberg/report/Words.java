@@ -148,7 +148,7 @@ final class Words {
     static String label(String key) {
         return switch (key) {
             case Totals.ALL -> "All financing, each euro once";
-            case Totals.UNCLASSIFIED -> "Unclassified: no priority known";
+            case Totals.UNCLASSIFIED -> "Unclassified: no priority certain";
             default ->
                 Label.all().stream()
                         .filter(l -> l.key().equals(key))

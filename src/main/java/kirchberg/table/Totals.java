@@ -7,8 +7,8 @@ import java.util.List;
  *
  * <p>Institution is EIB, EIF or GROUP (both, less what both count: where the joint part of an EIF row is unknown, low
  * takes it out wholly and high not at all). Label is one of the keys of {@code Label.all()}, or {@code all} (the whole
- * amount), or {@code unclassified} (rows on which no priority is known at all). Labels overlap and do not add up;
- * {@code all} adds up over regions, countries and sectors.
+ * amount), or {@code unclassified} (rows that certainly serve no priority and may serve some). Labels overlap and do
+ * not add up; {@code all} adds up over regions, countries and sectors.
  */
 public final class Totals {
     /** Value of the label column for the whole amount. */

@@ -62,8 +62,9 @@ class AggregationTest {
     }
 
     @Test
-    void rows_without_any_known_priority_have_a_line_of_their_own() {
-        assertThat(year("EIB", Totals.UNCLASSIFIED)).containsExactly("7.01", "7.01", 1L, 1L, 1L);
+    void rows_without_any_certain_priority_have_a_line_of_their_own() {
+        // rows b and e: 50 + 7.01
+        assertThat(year("EIB", Totals.UNCLASSIFIED)).containsExactly("57.01", "57.01", 2L, 2L, 2L);
     }
 
     @Test

@@ -222,7 +222,7 @@ final class SmallPortfolio {
                 .withColumn("l", lit(BigDecimal.ONE))
                 .withColumn("h", lit(BigDecimal.ONE));
         var unclassified = Stream.of(Priority.values())
-                .map(p -> Labels.basis(p).col().equalTo("UNKNOWN"))
+                .map(p -> Labels.low(p).col().equalTo(BigDecimal.ZERO))
                 .reduce(Column::and)
                 .orElseThrow();
         var parts = labels.stream()

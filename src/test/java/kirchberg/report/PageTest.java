@@ -93,7 +93,7 @@ class PageTest {
     void unclassified_and_the_overlap_are_always_told() throws IOException {
         var html = html(List.of(), "");
         assertThat(html)
-                .contains("Unclassified: no priority known")
+                .contains("Unclassified: no priority certain")
                 .contains("Priorities overlap")
                 .contains("Rows are not projects")
                 .contains("not affiliated with the EIB");

@@ -1,0 +1,91 @@
+package kirchberg.report;
+
+import java.util.List;
+import kirchberg.domain.Institution;
+import kirchberg.domain.Membership;
+import kirchberg.domain.Place;
+import kirchberg.domain.claim.Claim;
+import kirchberg.table.Claims;
+import kirchberg.table.Contributions;
+import kirchberg.table.Field;
+import kirchberg.table.Financings;
+import kirchberg.table.Findings;
+
+/**
+ * The question of a claim as SQL over the released tables, in DuckDB's dialect: it gives the finding's low and high.
+ */
+final class SameInSql {
+    private SameInSql() {}
+
+    static List<String> of(Claim claim) {
+        return switch (claim.measure()) {
+            case COUNT -> List.of("-- no row of the portfolio is counted here");
+            case OPERATIONS -> operations(claim);
+            case AMOUNT, MOBILISED ->
+                evidence(claim, sum(Contributions.NUMERATOR_LOW_EUR), sum(Contributions.NUMERATOR_HIGH_EUR));
+            case SHARE, RATIO ->
+                evidence(
+                        claim,
+                        sum(Contributions.NUMERATOR_LOW_EUR) + " / " + sum(Contributions.DENOMINATOR_LOW_EUR),
+                        sum(Contributions.NUMERATOR_HIGH_EUR) + " / " + sum(Contributions.DENOMINATOR_HIGH_EUR));
+        };
+    }
+
+    private static List<String> evidence(Claim claim, String low, String high) {
+        var each = claim.period().each();
+        var year = Findings.YEAR.name();
+        return List.of(
+                "SELECT " + (each ? year + ", " : "") + low + " AS low,",
+                "       " + high + " AS high",
+                "FROM 'data/" + Contributions.TABLE.name() + ".parquet'",
+                "WHERE " + Claims.CLAIM_ID.name() + " = " + literal(claim.id()),
+                "AND " + year + (each ? " > 0 GROUP BY " + year + " ORDER BY " + year : " = 0") + ";");
+    }
+
+    private static List<String> operations(Claim claim) {
+        var period = claim.period();
+        var scope = placeOf(claim.place());
+        var own =
+                claim.institution() == Institution.GROUP ? "" : condition(Financings.INSTITUTION, claim.institution());
+        return List.of(
+                "SELECT count(DISTINCT " + Financings.OPERATION_KEY.name() + ")" + scope.certain() + " AS low,",
+                "       count(DISTINCT " + Financings.OPERATION_ID.name() + ") + count(*) FILTER (WHERE "
+                        + Financings.OPERATION_ID.name() + " IS NULL) AS high",
+                "FROM 'data/" + Financings.TABLE.name() + ".parquet'",
+                "WHERE " + Financings.SIGNATURE_YEAR.name() + " BETWEEN " + period.from() + " AND " + period.to(),
+                condition(Financings.STAGE, claim.stage()) + own + scope.possible() + ";");
+    }
+
+    /** Where a place certainly is, as a filter of a count, and where it may be, as a condition. */
+    private record Scope(String certain, String possible) {
+        private static Scope of(Field field, String code, String unknown) {
+            var is = field.name() + " = " + literal(code);
+            return new Scope(" FILTER (WHERE " + is + ")", "\nAND (" + is + " OR " + unknown + ")");
+        }
+    }
+
+    private static Scope placeOf(Place place) {
+        var eu = Financings.EU_MEMBERSHIP;
+        var unknown = literal(Membership.UNKNOWN.name());
+        return switch (place.kind()) {
+            case WORLD -> new Scope("", "");
+            case EU -> Scope.of(eu, Membership.IN.name(), eu.name() + " = " + unknown);
+            case NON_EU -> Scope.of(eu, Membership.OUT.name(), eu.name() + " = " + unknown);
+            case COUNTRY ->
+                Scope.of(Financings.COUNTRY_CODE, place.code(), Financings.COUNTRY_CODE.name() + " IS NULL");
+            case REGION -> Scope.of(Financings.REGION, place.code(), Financings.REGION.name() + " = " + unknown);
+        };
+    }
+
+    private static String condition(Field field, Enum<?> value) {
+        return "AND " + field.name() + " = " + literal(value.name()) + " ";
+    }
+
+    private static String sum(Field field) {
+        return "sum(" + field.name() + ")";
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}
