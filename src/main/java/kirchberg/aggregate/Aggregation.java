@@ -65,8 +65,8 @@ public final class Aggregation {
      * {@link #table} gives each table its own.
      */
     public static Dataset<Row> totals(Dataset<Row> financings) {
-        var weighted = financings.filter(isSigned()).transform(Weights::perInstitution);
-        return Keys.joined(Sums.of(weighted), OperationCounts.of(weighted)).transform(Keys.ALL_TABLES::select);
+        var signed = financings.filter(isSigned());
+        return Keys.joined(Sums.of(signed), OperationCounts.of(signed)).transform(Keys.ALL_TABLES::select);
     }
 
     /**

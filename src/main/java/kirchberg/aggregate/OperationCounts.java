@@ -20,6 +20,7 @@ import static org.apache.spark.sql.functions.when;
 import java.math.BigDecimal;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import kirchberg.domain.Institution;
 import kirchberg.table.Field;
 import kirchberg.table.Totals;
 import org.apache.spark.sql.Column;
@@ -41,8 +42,9 @@ final class OperationCounts {
 
     private OperationCounts() {}
 
-    static Dataset<Row> of(Dataset<Row> weighted) {
-        return weighted.select(columns())
+    static Dataset<Row> of(Dataset<Row> signed) {
+        return signed.select(columns())
+                .withColumn(INSTITUTION.name(), explode(array(INSTITUTION.col(), lit(Institution.GROUP.name()))))
                 .transform(Cut::perTable)
                 .transform(OperationCounts::perOperation)
                 .transform(OperationCounts::perKey)

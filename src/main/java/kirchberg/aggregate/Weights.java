@@ -1,59 +1,76 @@
 package kirchberg.aggregate;
 
 import static kirchberg.table.Financings.AMOUNT_EUR;
-import static kirchberg.table.Financings.INSTITUTION;
 import static kirchberg.table.Financings.JOINT_AMOUNT_EUR;
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
 import kirchberg.domain.Institution;
 import kirchberg.table.Field;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 
-/** What a financing weighs in the books of its own institution and in those of the Group. */
-final class Weights {
-    static final Field LOW_EUR = Field.eur("weight_low_eur", "Least amount that counts, in EUR.");
-    static final Field HIGH_EUR = Field.eur("weight_high_eur", "Greatest amount that counts, in EUR.");
-
-    private static final String BOOKS = "books";
+/**
+ * What a financing weighs in some books, and which part of it carries the label of its row: whole amounts as cents,
+ * true parts as decimals, each at its least and at its greatest.
+ *
+ * @param books whose: the names of the four sums begin with it
+ * @param low least amount that counts, in EUR
+ * @param high greatest amount that counts, in EUR
+ */
+record Weights(String books, Column low, Column high) {
     private static final Column NOTHING = lit(new BigDecimal("0.00")).cast(Field.EUR);
 
-    private Weights() {}
+    /** In the books of the financing's own institution: its amount. */
+    static final Weights OWN = new Weights("own", AMOUNT_EUR.col(), AMOUNT_EUR.col());
 
-    /** Each financing twice: for its own institution and for the Group, under the same institution column. */
-    static Dataset<Row> perInstitution(Dataset<Row> financings) {
-        var amount = AMOUNT_EUR.col();
-        var own = books(INSTITUTION.col(), amount, amount);
-        var group = books(lit(Institution.GROUP.name()), groupLow(), groupHigh());
-        return financings
-                .withColumn(BOOKS, explode(array(own, group)))
-                .withColumn(INSTITUTION.name(), inBooks(INSTITUTION))
-                .withColumn(LOW_EUR.name(), inBooks(LOW_EUR))
-                .withColumn(HIGH_EUR.name(), inBooks(HIGH_EUR));
+    /** In the Group: the amount less what both count; where that part is unknown it may be the whole amount. */
+    static final Weights GROUP = new Weights("group", groupLow(), groupHigh());
+
+    Field lowCents() {
+        return Field.count(books + "_low_cents", "Whole amounts of the least sum, in cents.");
     }
 
-    private static Column inBooks(Field field) {
-        return functions.col(BOOKS).getField(field.name());
+    Field lowPart() {
+        return new Field(books + "_low_part_eur", Field.EXACT_EUR, "Parts of the least sum, in EUR.");
     }
 
-    private static Column books(Column institution, Column low, Column high) {
-        return struct(
-                institution.as(INSTITUTION.name()),
-                low.cast(Field.EUR).as(LOW_EUR.name()),
-                high.cast(Field.EUR).as(HIGH_EUR.name()));
+    Field highCents() {
+        return Field.count(books + "_high_cents", "Whole amounts of the greatest sum, in cents.");
     }
 
-    /** The amount less what both count; where that part is unknown it may be the whole amount. */
+    Field highPart() {
+        return new Field(books + "_high_part_eur", Field.EXACT_EUR, "Parts of the greatest sum, in EUR.");
+    }
+
+    List<Field> fields() {
+        return List.of(lowCents(), lowPart(), highCents(), highPart());
+    }
+
+    /** The same four as columns of a row with a label. A negative weight is least at the greatest share. */
+    Stream<Column> columns() {
+        var least = when(low.geq(0), LabelView.LOW_SHARE.col()).otherwise(LabelView.HIGH_SHARE.col());
+        var most = when(high.geq(0), LabelView.HIGH_SHARE.col()).otherwise(LabelView.LOW_SHARE.col());
+        return Stream.of(
+                whole(low, least).as(lowCents().name()),
+                part(low, least).as(lowPart().name()),
+                whole(high, most).as(highCents().name()),
+                part(high, most).as(highPart().name()));
+    }
+
+    private static Column whole(Column weight, Column share) {
+        return when(share.equalTo(LabelView.WHOLE), weight.multiply(lit(100)).cast("long"));
+    }
+
+    private static Column part(Column weight, Column share) {
+        return when(share.notEqual(LabelView.WHOLE).and(share.notEqual(LabelView.NONE)), weight.multiply(share));
+    }
+
     private static Column groupLow() {
         return when(isWithUnknownJointPart(), least(NOTHING, AMOUNT_EUR.col())).otherwise(lessJointPart());
     }

@@ -142,8 +142,10 @@ public final class Run {
         var audit = steps.step("publish: verify", () -> draft.verify(controls));
         steps.step("report: page", () -> Pages.write(draft, inputs, findings, audit));
         var dry = settings.dryRun();
-        var release =
-                dry ? draft.folder() : draft.publish(facts(spark, findings)).folder();
+        var release = dry
+                ? draft.folder()
+                : steps.step("publish: swap", () -> draft.publish(facts(spark, findings)))
+                        .folder();
         return new Outcome(
                 dry ? Outcome.State.DRY_RUN : Outcome.State.PUBLISHED,
                 findings,

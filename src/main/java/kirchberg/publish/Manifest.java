@@ -27,6 +27,7 @@ final class Manifest {
     static final String NAME = "MANIFEST.json";
     static final ObjectMapper JSON = mapper();
 
+    private static final String SUMS = "SHA256SUMS";
     private static final int SCHEMA_VERSION = 1;
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
     private static final String DEFUSED =
@@ -96,9 +97,11 @@ final class Manifest {
         var sums = new StringBuilder();
         files.forEach((name, entry) ->
                 sums.append(entry.sha256).append("  ").append(name).append('\n'));
-        Disk.write(draft.resolve("SHA256SUMS"), sums.toString().getBytes(StandardCharsets.UTF_8));
+        var listed = sums.toString().getBytes(StandardCharsets.UTF_8);
+        Disk.write(draft.resolve(SUMS), listed);
+        files.put(SUMS, new Entry(listed.length, Disk.sha256(listed)));
         var content = facts(plan, facts, audit);
-        content.put("files", entries(draft));
+        content.put("files", files);
         var bytes = bytes(JSON.valueToTree(content));
         Disk.write(draft.resolve(NAME), bytes);
         Disk.tree(draft).stream().filter(Files::isDirectory).forEach(Disk::sync);
