@@ -8,6 +8,7 @@ import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.LoggerFactory;
 
 /**
  * Spark as the house needs it, opened in the background; refuses settings under which figures could silently be wrong.
@@ -54,7 +55,9 @@ final class Session implements AutoCloseable {
         opening = CompletableFuture.supplyAsync(() -> open(asked));
     }
 
+    /** Begins to open Spark; logging first, for it complains if two threads begin with it at a time. */
     static Session opening(Map<String, String> asked) {
+        LoggerFactory.getILoggerFactory();
         return new Session(asked);
     }
 
