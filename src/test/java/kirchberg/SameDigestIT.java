@@ -24,7 +24,7 @@ class SameDigestIT {
     @Test
     void partitions_and_time_zones_change_no_digit() throws IOException, InterruptedException {
         var sample = folder.resolve("sample/2026-01-31");
-        assertThat(java("UTC", List.of("sample", "--rows", "1500", "--seed", "7", "--out", sample.toString())))
+        assertThat(java("UTC", List.of("sample", "--rows", "9000", "--seed", "7", "--out", sample.toString())))
                 .isZero();
         var digests = new ArrayList<String>();
         digests.add(digest("UTC", 1));

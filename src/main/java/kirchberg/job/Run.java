@@ -8,6 +8,7 @@ import kirchberg.aggregate.Aggregation;
 import kirchberg.check.Checking;
 import kirchberg.classify.Classification;
 import kirchberg.clean.Cleaning;
+import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import kirchberg.domain.claim.Finding;
 import kirchberg.domain.release.Facts;
@@ -71,6 +72,14 @@ public final class Run {
             var controls = steps.step("read: records", this::read);
             return run(steps.step("read: start Spark", session::spark), controls);
         } catch (Stop stop) {
+            draft.fail(steps.current(), stop);
+            throw stop;
+        } catch (RuntimeException e) {
+            var stop = new Stop(
+                    Exit.INTERNAL,
+                    "Cannot finish the step " + steps.current() + ": got " + e,
+                    "The release before stays. Run again with -v and report what it prints.",
+                    e);
             draft.fail(steps.current(), stop);
             throw stop;
         }

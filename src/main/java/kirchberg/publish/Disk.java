@@ -87,19 +87,28 @@ final class Disk {
         }
     }
 
-    /** Makes a folder and its parents; new ones are open to their owner alone. */
+    /** Makes a folder and its parents. */
     static Path folders(Path folder) {
         try {
-            return Files.createDirectories(folder, ownerOnly());
+            return Files.createDirectories(folder);
         } catch (IOException e) {
             throw fault("make the folder", folder, e);
         }
     }
 
-    /** Makes a folder that must not exist. */
+    /** Makes a folder that must not exist, for those whom the machine lets read new folders. */
     static Path newFolder(Path folder) {
+        return newFolder(folder, new FileAttribute<?>[0]);
+    }
+
+    /** Makes a folder that must not exist, for its owner alone. */
+    static Path newPrivateFolder(Path folder) {
+        return newFolder(folder, ownerOnly());
+    }
+
+    private static Path newFolder(Path folder, FileAttribute<?>[] attributes) {
         try {
-            return Files.createDirectory(folder, ownerOnly());
+            return Files.createDirectory(folder, attributes);
         } catch (IOException e) {
             throw fault("make the new folder", folder, e);
         }

@@ -174,7 +174,7 @@ public final class Publishing {
         private int rows;
 
         private TableSink(Path folder, Table table) {
-            this.folder = Disk.newFolder(folder);
+            this.folder = Disk.newPrivateFolder(folder);
             this.table = table;
             this.writer = next();
         }
@@ -211,7 +211,8 @@ public final class Publishing {
             this.root = root;
             this.plan = plan;
             this.folder = Disk.newFolder(root.resolve("releases").resolve(plan.run()));
-            List.of("data", "csv", "report", STAGING).forEach(name -> Disk.newFolder(folder.resolve(name)));
+            List.of("data", "csv", "report").forEach(name -> Disk.newFolder(folder.resolve(name)));
+            Disk.newPrivateFolder(folder.resolve(STAGING));
         }
 
         public String runId() {
@@ -300,9 +301,14 @@ public final class Publishing {
             return Publishing.current(root).orElseThrow();
         }
 
-        /** Leaves a note that the run failed, if the disk still takes it. */
+        /** Leaves a note that the run failed, if the disk still takes it, and drops what was only staged. */
         public void fail(String step, Stop stop) {
             Manifest.fail(folder, step, stop);
+            try {
+                Disk.delete(folder.resolve(STAGING));
+            } catch (Stop undeleted) {
+                stop.addSuppressed(undeleted);
+            }
         }
     }
 }
