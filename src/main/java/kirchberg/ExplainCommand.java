@@ -30,6 +30,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         spec.commandLine().getOut().println(Reporting.explain(Recheck.explanation(root, claimId)));
+        Main.warnIfSynthetic(Recheck.isSynthetic(root), spec.commandLine().getErr());
         return 0;
     }
 }

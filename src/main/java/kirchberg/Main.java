@@ -98,6 +98,13 @@ public final class Main implements Runnable {
         return code;
     }
 
+    /** Whatever was made up is called so, on every way out. */
+    static void warnIfSynthetic(boolean synthetic, PrintWriter err) {
+        if (synthetic) {
+            err.println("SYNTHETIC: the portfolio was made up. These verdicts say nothing about the EIB.");
+        }
+    }
+
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());

@@ -74,14 +74,12 @@ final class RunCommand implements Callable<Integer> {
         if (!output.isJson()) {
             tell(out, outcome);
         }
+        Main.warnIfSynthetic(outcome.synthetic(), err);
         return outcome.anyFails() && !exitZero ? 1 : 0;
     }
 
     private static void tell(PrintWriter out, Outcome outcome) {
         outcome.accounting().forEach(a -> tell(out, a));
-        if (outcome.synthetic()) {
-            out.println("SYNTHETIC: the portfolio was made up. These verdicts say nothing about the EIB.");
-        }
         switch (outcome.state()) {
             case PUBLISHED -> out.println("Published " + outcome.release());
             case UNCHANGED -> out.println("Unchanged since " + outcome.release());
@@ -112,6 +110,10 @@ final class RunCommand implements Callable<Integer> {
                 control.controlRows(),
                 accounting.publishedEur().toPlainString());
         control.remarks().forEach(r -> out.println("  note: " + r));
+        if (accounting.rejectedRows() > 0) {
+            out.println("  note: the rejected records stand in csv/rejects.csv with their reasons; because of them the"
+                    + " source does not count as complete.");
+        }
     }
 
     private static void progress(PrintWriter err, String line) {

@@ -156,7 +156,24 @@ class CommandLineTest {
         var job = published();
         assertThat(kirchberg("explain", job.root().toString(), "group-signed-2042"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("group-signed-2042", "group-signed-2024");
+        assertThat(err.toString()).contains("group-signed-2042", "Did you mean group-signed-2024?");
+    }
+
+    @Test
+    void a_claim_about_a_place_that_no_row_can_have_is_refused() throws IOException {
+        var job = published();
+        var claims = Files.writeString(folder.resolve("claims.yaml"), """
+                publication: made-up
+                title: Made up
+                date: 2024-01-01
+                language: en
+                url: ""
+                claims:
+                  - {id: greece, quote: "[x]", institution: EIB, place: EL, period: 2024, measure: amount, figure: 1 bn EUR}
+                """);
+        Files.writeString(
+                job.job(), Files.readString(job.job()).replaceFirst("claims: .*", "claims: [" + claims + "]"));
+        refused(job, 2, "claim greece", "EL", "reference tables");
     }
 
     @Test

@@ -2,6 +2,7 @@ package kirchberg.check;
 
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
@@ -47,7 +48,9 @@ final class Tallies {
                 .filter(Scopes.high(counting).gt(zero))
                 .groupBy(Claims.CLAIM_ID.col(), Findings.YEAR.col())
                 .agg(
-                        count_distinct(when(belongs, Financings.OPERATION_KEY.col()))
+                        greatest(
+                                        count_distinct(when(belongs, id)),
+                                        count_distinct(when(belongs.and(id.isNull()), Financings.OPERATION_KEY.col())))
                                 .as(LOW_COUNT.name()),
                         count_distinct(id)
                                 .plus(count(when(id.isNull(), lit(1))))

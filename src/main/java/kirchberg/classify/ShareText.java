@@ -43,9 +43,8 @@ record ShareText(String subject, List<String> marks, Field phrases, Field number
     /** A cut text loses its last words, for what follows them might change their meaning ("at least 3", "30 % or"). */
     private static final String LAST_WORDS = "(?:\\S+\\s+){0,2}\\S*\\z";
 
-    /** Fast to look for: one of them occurs in every text that a pattern matches. */
-    private static final List<String> SHARE_MARKS =
-            List.of("%", "rcent", "r cent", "ly dedicated", "ly devoted", "ly allocated");
+    /** Fast to look for: occurs in every text that a pattern matches. */
+    private static final String SHARE_MARK = "(?i)%|per\\s?cent|ly\\s+(?:dedicated|devoted|allocated)";
 
     private static final Column HUNDREDTH = lit(new BigDecimal("0.01"));
 
@@ -87,10 +86,7 @@ record ShareText(String subject, List<String> marks, Field phrases, Field number
     }
 
     private static Column holdsShare() {
-        var description = DESCRIPTION.col();
-        return SHARE_MARKS.stream()
-                .map(description::contains)
-                .reduce(OPERATION_NAME.col().contains("%"), Column::or);
+        return OPERATION_NAME.col().contains("%").or(DESCRIPTION.col().rlike(SHARE_MARK));
     }
 
     private Column isMarked() {

@@ -43,6 +43,9 @@ final class Reasons {
     /** A plain decimal from 0 to 1, at most eight digits after the point: what the type of shares holds exactly. */
     private static final String SHARE = "^(0([.][0-9]{1,8})?|1([.]0{1,8})?)\\z";
 
+    /** A total cost that an operation mobilises is never below zero. */
+    private static final String UNSIGNED = "^[0-9]{1,16}([.][0-9]{1,2})?\\z";
+
     private static final Column ZERO = lit(BigDecimal.ZERO.setScale(2));
 
     private Reasons() {}
@@ -75,7 +78,7 @@ final class Reasons {
                 .and(isEmptyOr(PRIORITIES, keys(Priority.values())))
                 .and(isEmptyOr(PROGRAMMES, keys(Programme.values())))
                 .and(isEmptyOr(CLIMATE_SHARE, SHARE))
-                .and(isEmptyOr(MOBILISED_AMOUNT_EUR, AmountText.CANONICAL))
+                .and(isEmptyOr(MOBILISED_AMOUNT_EUR, UNSIGNED))
                 .and(isEmptyOr(JOINT_AMOUNT_EUR, AmountText.CANONICAL))
                 .and(isJointPossible());
         return when(not(coalesce(sound, lit(false))), code(RejectReason.BAD_LABEL));

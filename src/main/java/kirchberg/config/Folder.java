@@ -42,8 +42,9 @@ final class Folder {
         var sum = sha256();
         try {
             var names = new TreeMap<String, Path>();
-            for (var file : files(fileOrFolder)) {
-                var name = file.equals(fileOrFolder) ? file.getFileName() : fileOrFolder.relativize(file);
+            var real = fileOrFolder.toRealPath();
+            for (var file : files(real)) {
+                var name = file.equals(real) ? fileOrFolder.getFileName() : real.relativize(file);
                 names.put(String.valueOf(name).replace('\\', '/'), file);
             }
             for (var entry : names.entrySet()) {

@@ -81,6 +81,7 @@ final class SourceFolder {
 
     private Source source(YamlMap map) {
         var institution = map.value("institution", INSTITUTION);
+        var accessed = map.value("accessed", Grammar.DATE);
         return new Source(
                 id(folder),
                 folder,
@@ -90,12 +91,12 @@ final class SourceFolder {
                 institution,
                 map.value("currency", CURRENCY),
                 map.value("published", Grammar.DATE),
-                map.value("accessed", Grammar.DATE),
+                accessed,
                 map.value("licence", Grammar.LINE),
                 map.valueOr("url", Grammar.URL, ""),
                 map.value("synthetic", Grammar.FLAG),
                 files(map),
-                coverage(map, institution));
+                coverage(map, institution, map.isGood("accessed") ? accessed : LocalDate.MAX));
     }
 
     private static SourceFormat format(YamlMap map) {
@@ -107,28 +108,30 @@ final class SourceFolder {
         return FORMAT.standIn();
     }
 
-    private static Coverage coverage(YamlMap map, Institution institution) {
+    private static Coverage coverage(YamlMap map, Institution institution, LocalDate accessed) {
         if (!map.has("covers")) {
             map.report("covers", "covers is missing", "say which stage, place and days the source covers");
         }
         return map.map("covers", "stage place from to complete")
-                .map(covers -> coverage(institution, covers))
+                .map(covers -> coverage(institution, covers, accessed))
                 .orElse(new Coverage(institution, Stage.SIGNED, Place.WORLD, LocalDate.EPOCH, LocalDate.EPOCH, false));
     }
 
-    private static Coverage coverage(Institution institution, YamlMap covers) {
+    private static Coverage coverage(Institution institution, YamlMap covers, LocalDate accessed) {
         var from = covers.value("from", Grammar.DATE);
         var to = covers.value("to", Grammar.DATE);
         if (covers.isGood("from", "to") && from.isAfter(to)) {
             covers.report("to", "the last day " + to + " is before the first, " + from, "exchange from and to");
         }
+        var complete = covers.value("complete", Grammar.FLAG);
+        if (covers.isGood("to", "complete") && complete && to.isAfter(accessed)) {
+            covers.report(
+                    "to",
+                    "the source cannot be complete until " + to + ": it was accessed on " + accessed,
+                    "write the last day that it can hold, or complete: false");
+        }
         return new Coverage(
-                institution,
-                covers.value("stage", STAGE),
-                covers.value("place", Grammar.PLACE),
-                from,
-                to,
-                covers.value("complete", Grammar.FLAG));
+                institution, covers.value("stage", STAGE), covers.value("place", Grammar.PLACE), from, to, complete);
     }
 
     private List<SourceFile> files(YamlMap map) {

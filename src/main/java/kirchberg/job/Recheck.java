@@ -55,6 +55,11 @@ public final class Recheck {
                 LocalDate.parse(String.valueOf(release.manifest().get("as_of")))));
     }
 
+    /** Whether any source of the standing release was made up. */
+    public static boolean isSynthetic(String root) {
+        return Boolean.TRUE.equals(Publishing.release(root).manifest().get("synthetic"));
+    }
+
     /** The findings that a release holds. */
     static List<Finding> published(Publishing.Release release) {
         return Checking.published(Checking.claims(release.rows(Claims.TABLE)), release.rows(Findings.TABLE));
@@ -98,6 +103,8 @@ public final class Recheck {
         return new Stop(
                 Exit.USAGE,
                 "Cannot explain " + claimId + ": the release has no such claim, expected one of its " + ids.size(),
-                "Did you mean " + Nearest.to(claimId, ids) + "?");
+                Nearest.to(claimId, ids)
+                        .map(nearest -> "Did you mean " + nearest + "?")
+                        .orElse("The claims of a release stand in its csv/claims.csv."));
     }
 }

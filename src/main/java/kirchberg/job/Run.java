@@ -1,6 +1,5 @@
 package kirchberg.job;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,7 +13,6 @@ import kirchberg.domain.claim.Finding;
 import kirchberg.domain.release.Facts;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Job;
-import kirchberg.domain.source.Refusal;
 import kirchberg.publish.Publishing;
 import kirchberg.read.Reading;
 import kirchberg.table.Claims;
@@ -37,12 +35,14 @@ public final class Run {
     private final Settings settings;
     private final Steps steps;
     private final Publishing.Draft draft;
+    private final RejectedRecords rejected;
 
     private Run(Inputs inputs, Settings settings, Publishing.Draft draft) {
         this.inputs = inputs;
         this.settings = settings;
         this.steps = new Steps(settings.clock(), settings.progress());
         this.draft = draft;
+        this.rejected = new RejectedRecords(draft, inputs, settings.dryRun());
     }
 
     /**
@@ -87,6 +87,7 @@ public final class Run {
 
     private Outcome run(SparkSession spark, List<ControlTotals> controls) {
         var references = Reading.reference(spark, inputs.job().reference());
+        inputs.requireKnownPlaces(references.places());
         classify(spark, controls, references);
         var financings = draft.open(spark, Financings.TABLE);
         var findings = Steps.together(() -> aggregate(financings), () -> judge(financings, references));
@@ -108,7 +109,7 @@ public final class Run {
         Steps.together(
                 () -> steps.action("clean: rejects", () -> draft.write(Rejects.TABLE, Cleaning.rejects(raw))),
                 () -> steps.action("classify: financings", () -> written(Financings.TABLE, financings)));
-        requireFewRejects(draft.rowCount(Rejects.TABLE), controls);
+        rejected.requireFew(controls);
     }
 
     private Table written(Table table, Dataset<Row> rows) {
@@ -130,8 +131,8 @@ public final class Run {
                 () -> Checking.cells(financings, inputs.labels()).collectAsList());
         var tallies = steps.action(
                 "check: operations", () -> Checking.tallies(financings, claims).collectAsList());
-        var findings = Checking.findings(
-                new Checking.Measured(cells, tallies, claims, inputs.coverages(), references.counts(), inputs.asOf()));
+        var findings = Checking.findings(new Checking.Measured(
+                cells, tallies, claims, rejected.coverages(), references.counts(), inputs.asOf()));
         steps.action(
                 "check: evidence", () -> draft.write(Contributions.TABLE, Checking.evidence(financings, findings)));
         return findings;
@@ -140,9 +141,10 @@ public final class Run {
     private void record(List<ControlTotals> controls, List<Finding> findings) {
         draft.write(Claims.TABLE, Checking.claimRows(inputs.claims()));
         draft.write(Findings.TABLE, Checking.findingRows(findings));
+        var coverages = rejected.coverages();
         var sources = new ArrayList<Row>();
         for (var i = 0; i < controls.size(); i++) {
-            sources.add(Sources.row(inputs.sources().get(i), controls.get(i)));
+            sources.add(Sources.row(inputs.sources().get(i), controls.get(i), coverages.get(i)));
         }
         draft.write(Sources.TABLE, sources);
     }
@@ -177,19 +179,5 @@ public final class Run {
                 Versions.all(spark.version()),
                 steps.actions(),
                 steps.seconds());
-    }
-
-    private void requireFewRejects(long rejects, List<ControlTotals> controls) {
-        var records =
-                controls.stream().mapToLong(c -> c.records() - c.controlRows()).sum();
-        var limit = inputs.job().rejectedRowsLimit();
-        if (BigDecimal.valueOf(rejects).compareTo(limit.multiply(BigDecimal.valueOf(records))) > 0) {
-            throw Stop.refused(
-                    Refusal.TOO_MANY_REJECTS,
-                    "Cannot publish: got " + rejects + " of " + records + " records rejected, expected at most "
-                            + limit.movePointRight(2).stripTrailingZeros().toPlainString() + " %",
-                    "Look at data/rejects.parquet in " + draft.folder() + ", mend the source, or raise "
-                            + "limits.rejected_rows in " + inputs.job().file() + ".");
-        }
     }
 }

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kirchberg.domain.Stop;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of one run: tells each one, times it, and counts the Spark actions among them. */
 final class Steps {
@@ -19,6 +21,7 @@ final class Steps {
     private final Consumer<String> progress;
     private final Map<String, BigDecimal> seconds = new LinkedHashMap<>();
     private volatile String current = "begin";
+    private final AtomicReference<@Nullable String> failed = new AtomicReference<>();
     private final AtomicInteger actions = new AtomicInteger();
 
     Steps(Clock clock, Consumer<String> progress) {
@@ -29,9 +32,19 @@ final class Steps {
     <T> T step(String name, Supplier<T> work) {
         current = name;
         var begin = clock.instant();
-        var result = work.get();
+        var result = watched(name, work);
         done(name, Duration.between(begin, clock.instant()));
         return result;
+    }
+
+    /** Of two that run at a time, the one that failed is to be named, not the one that began last. */
+    private <T> T watched(String name, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            failed.compareAndSet(null, name);
+            throw e;
+        }
     }
 
     private synchronized void done(String name, Duration duration) {
@@ -74,9 +87,10 @@ final class Steps {
         });
     }
 
-    /** The step that runs, or ran last. */
+    /** The first step that failed, else the one that began last. */
     String current() {
-        return current;
+        var first = failed.get();
+        return first == null ? current : first;
     }
 
     int actions() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -51,6 +52,14 @@ final class Disk {
                 Exit.USAGE,
                 "Cannot use the root of the releases: " + why + ", got " + root + ", expected a path or a file: URI",
                 "Set output in the job file to a local folder.");
+    }
+
+    static FileTime modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw fault("read the time of", file, e);
+        }
     }
 
     /** A new folder for a root that nobody shall see. */

@@ -130,6 +130,10 @@ final class Manifest {
         });
     }
 
+    static boolean isSealed(Path draft) {
+        return Files.exists(draft.resolve(NAME));
+    }
+
     /** Notes in a draft that it failed; where even that fails, nothing is left to do. */
     static void fail(Path draft, String step, Stop stop) {
         var json = JSON.createObjectNode()

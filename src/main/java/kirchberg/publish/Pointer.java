@@ -32,6 +32,9 @@ record Pointer(
     private static final String RUN_ID = "[0-9A-Za-z-]+";
     private static final int READS = 3;
 
+    /** With which a run id begins. */
+    static final int GENERATION_DIGITS = 8;
+
     /** What the root points to now; empty before the first release. */
     static Optional<Pointer> read(Path root) {
         for (var attempt = 1; ; attempt++) {

@@ -301,8 +301,14 @@ public final class Publishing {
             return Publishing.current(root).orElseThrow();
         }
 
-        /** Leaves a note that the run failed, if the disk still takes it, and drops what was only staged. */
+        /**
+         * Leaves a note that the run failed, if the disk still takes it, and drops what was only staged. A sealed
+         * release is never touched: whatever failed came after it.
+         */
         public void fail(String step, Stop stop) {
+            if (Manifest.isSealed(folder)) {
+                return;
+            }
             Manifest.fail(folder, step, stop);
             try {
                 Disk.delete(folder.resolve(STAGING));

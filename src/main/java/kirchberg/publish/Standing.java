@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 
@@ -49,15 +50,20 @@ final class Standing {
     /** The newest run after the standing release that left a note of its failure; empty if there is none. */
     private static ObjectNode laterFailure(Path root, String current) {
         try (var runs = Files.list(root.resolve("releases"))) {
-            return runs.filter(run -> run.getFileName().toString().compareTo(current) > 0)
+            return runs.filter(run -> generation(run.getFileName().toString()).compareTo(generation(current)) > 0)
                     .map(run -> run.resolve("FAILED.json"))
                     .filter(Files::isRegularFile)
-                    .max(Path::compareTo)
+                    .max(Comparator.comparing(Disk::modified))
                     .map(Standing::failure)
                     .orElseGet(Manifest.JSON::createObjectNode);
         } catch (IOException e) {
             throw Disk.fault("list", root, e);
         }
+    }
+
+    /** A failed run does not use its generation up: the next run aims at the same. */
+    private static String generation(String run) {
+        return run.substring(0, Math.min(run.length(), Pointer.GENERATION_DIGITS));
     }
 
     private static ObjectNode failure(Path note) {

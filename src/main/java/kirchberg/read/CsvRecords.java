@@ -25,6 +25,9 @@ final class CsvRecords {
     /** Greatest length of a cell, in bytes; also what is kept of the raw text of a record that is too large. */
     static final int CELL_LIMIT = 64 * 1024;
 
+    /** Cells of a record. */
+    static final int COLUMN_LIMIT = 256;
+
     /**
      * One record as received.
      *
@@ -136,6 +139,11 @@ final class CsvRecords {
     }
 
     private State endCell() {
+        if (cells.size() == COLUMN_LIMIT) {
+            blame(RejectReason.TOO_LARGE);
+            cell.size = 0;
+            return State.START;
+        }
         cells.add(new String(cell.bytes, 0, cell.size, StandardCharsets.UTF_8));
         cell.size = 0;
         return State.START;

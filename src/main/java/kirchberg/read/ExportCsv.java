@@ -79,7 +79,10 @@ final class ExportCsv {
                     "the Total row does not match, got a sum of "
                             + totals.readableEur().toPlainString() + " EUR over the amounts that can be read, expected "
                             + stated.toPlainString() + " EUR as stated, difference "
-                            + stated.subtract(totals.readableEur()).toPlainString() + " EUR");
+                            + stated.subtract(totals.readableEur()).toPlainString() + " EUR"
+                            + (totals.unreadableAmounts() == 0
+                                    ? ""
+                                    : "; " + totals.unreadableAmounts() + " amounts cannot be read"));
         }
         return delivery.totals();
     }
@@ -90,7 +93,7 @@ final class ExportCsv {
             throw Stop.refused(
                     Refusal.CONTROL_FIGURE,
                     "Cannot use " + id + ": " + why,
-                    "fetch the export again; if the source is a part of it, say complete: false in source.yaml");
+                    "Fetch the export again. If amounts cannot be read, say complete: false in source.yaml: the run then names each one.");
         }
         delivery.remark(id + ": " + why + ".");
     }

@@ -1,7 +1,9 @@
 package kirchberg.read;
 
 import java.util.function.Consumer;
+import kirchberg.domain.Stop;
 import kirchberg.domain.source.ControlTotals;
+import kirchberg.domain.source.Refusal;
 import kirchberg.domain.source.Source;
 import kirchberg.domain.source.SourceFile;
 import org.apache.spark.sql.Row;
@@ -23,10 +25,21 @@ final class Records {
     static ControlTotals read(Source source, Consumer<Row> sink) {
         var delivery = new Delivery(source, sink);
         source.files().forEach(file -> read(file, delivery));
+        requireRecords(delivery.totals());
         return switch (source.format()) {
             case EIB_EXPORT_CSV -> ExportCsv.confirm(delivery);
             case KIRCHBERG_CSV -> delivery.totals();
         };
+    }
+
+    /** A header alone is half a download, and would be judged as if nothing had been signed. */
+    private static void requireRecords(ControlTotals totals) {
+        if (totals.records() == totals.controlRows()) {
+            throw Stop.refused(
+                    Refusal.TRUNCATED,
+                    "Cannot use " + totals.sourceId() + ": got a header but no record, expected at least one",
+                    "Fetch the file again, and look whether it was saved whole.");
+        }
     }
 
     private static void read(SourceFile file, Delivery delivery) {

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kirchberg.domain.CohesionCategory;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Membership;
+import kirchberg.domain.Place;
 import kirchberg.domain.Priority;
 import kirchberg.domain.Problem;
 import kirchberg.domain.Stop;
@@ -70,11 +72,19 @@ final class ReferenceFiles {
                 dataset(References.SECTORS, sectors),
                 dataset(References.COHESION, cohesion),
                 rules.rules(),
+                places(countries, regions),
                 Map.of(
                         "priorities",
                         (long) priorities.entries().size(),
                         "cohesion_regions",
                         cohesionRegions(cohesion)));
+    }
+
+    private static Set<String> places(ReferenceFile countries, ReferenceFile regions) {
+        var codes = countries.values(Financings.COUNTRY_CODE.name()).stream().filter(code -> !code.isEmpty());
+        var keys = regions.values(References.LABEL_REGION.name()).stream()
+                .map(key -> new Place(Place.Kind.REGION, key).text());
+        return Stream.concat(codes, keys).collect(Collectors.toSet());
     }
 
     private void requireNoProblems() {

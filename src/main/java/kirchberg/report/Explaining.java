@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import kirchberg.domain.claim.Claim;
+import kirchberg.domain.claim.Finding;
+import kirchberg.domain.claim.Verdict;
 import kirchberg.report.IntervalChart.Bar;
 import kirchberg.report.Reporting.Explanation;
 import kirchberg.report.Reporting.HeavyRow;
@@ -29,7 +30,7 @@ final class Explaining {
         page.result(text);
         page.years(text);
         page.heaviest(explanation.heaviest());
-        page.proof(text.claim(), explanation.release());
+        page.proof(explanation.finding(), explanation.release());
         return page.lines.stream()
                 .flatMap(String::lines)
                 .map(l -> l.replace('\u00A0', ' ').replaceAll("\\p{Cntrl}", "").stripTrailing())
@@ -69,7 +70,14 @@ final class Explaining {
         title("Why");
         paragraph(text.why());
         title("What would settle it");
-        paragraph(text.settles().isEmpty() ? "Nothing is open." : text.settles());
+        paragraph(settles(text));
+    }
+
+    private static String settles(ClaimText text) {
+        if (!text.settles().isEmpty()) {
+            return text.settles();
+        }
+        return text.finding().verdict() == Verdict.OUT_OF_REACH ? "No portfolio can." : "Nothing is open.";
     }
 
     private void picture(IntervalChart chart) {
@@ -108,7 +116,7 @@ final class Explaining {
     private void heaviest(List<HeavyRow> rows) {
         title("The rows that weigh most");
         if (rows.isEmpty()) {
-            paragraph("No row of the portfolio stands behind this figure.");
+            paragraph("No row is listed for this figure.");
         }
         for (var row : rows) {
             fact(row.signedOn() + "  " + row.country(), row.operationName());
@@ -125,10 +133,10 @@ final class Explaining {
         return low.equals(high) ? low : low + " at the least value, " + high + " at the greatest";
     }
 
-    private void proof(Claim claim, String release) {
+    private void proof(Finding finding, String release) {
         title("The same number in SQL (DuckDB)");
         lines.add("-- in " + release);
-        SameInSql.of(claim).forEach(lines::add);
+        SameInSql.of(finding).forEach(lines::add);
     }
 
     private void title(String title) {

@@ -1,15 +1,22 @@
 package kirchberg.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Membership;
 import kirchberg.domain.Place;
 import kirchberg.domain.claim.Claim;
+import kirchberg.domain.claim.Evidence;
+import kirchberg.domain.claim.Finding;
+import kirchberg.domain.claim.Hedge;
+import kirchberg.domain.claim.Measure;
+import kirchberg.domain.claim.Resources;
 import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
 import kirchberg.table.Field;
 import kirchberg.table.Financings;
 import kirchberg.table.Findings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The question of a claim as SQL over the released tables, in DuckDB's dialect: it gives the finding's low and high.
@@ -17,7 +24,37 @@ import kirchberg.table.Findings;
 final class SameInSql {
     private SameInSql() {}
 
-    static List<String> of(Claim claim) {
+    /** The query, or a comment that says why there is none. */
+    static List<String> of(Finding finding) {
+        var claim = finding.claim();
+        var evidence = finding.evidence();
+        if (evidence == null && finding.years().isEmpty()) {
+            return List.of("-- none: the data do not speak of this claim");
+        }
+        if (isOfSharesThatNoRowsGive(claim, evidence) || isCountedOtherwise(claim)) {
+            return List.of("-- none: no single query over the released tables gives these bounds");
+        }
+        var open = evidence != null && evidence.possible().high() == null;
+        var note = open ? Stream.of("-- the upper end is open: high is what the sources hold") : Stream.<String>of();
+        return Stream.concat(note, query(claim).stream()).toList();
+    }
+
+    /** Missing sources and the future widen a share; no row stands for that. */
+    private static boolean isOfSharesThatNoRowsGive(Claim claim, @Nullable Evidence evidence) {
+        var isShare = claim.measure() == Measure.SHARE;
+        return claim.measure() == Measure.RATIO
+                || (isShare && claim.hedge() == Hedge.TARGET)
+                || (isShare && evidence != null && !evidence.covered());
+    }
+
+    private static boolean isCountedOtherwise(Claim claim) {
+        return claim.measure() == Measure.OPERATIONS
+                && (claim.of() != null
+                        || claim.resources() == Resources.OWN
+                        || claim.period().each());
+    }
+
+    private static List<String> query(Claim claim) {
         return switch (claim.measure()) {
             case COUNT -> List.of("-- no row of the portfolio is counted here");
             case OPERATIONS -> operations(claim);
@@ -48,7 +85,9 @@ final class SameInSql {
         var own =
                 claim.institution() == Institution.GROUP ? "" : condition(Financings.INSTITUTION, claim.institution());
         return List.of(
-                "SELECT count(DISTINCT " + Financings.OPERATION_KEY.name() + ")" + scope.certain() + " AS low,",
+                "SELECT greatest(count(DISTINCT " + Financings.OPERATION_ID.name() + ")" + scope.certain() + ",",
+                "                count(DISTINCT CASE WHEN " + Financings.OPERATION_ID.name() + " IS NULL THEN "
+                        + Financings.OPERATION_KEY.name() + " END)" + scope.certain() + ") AS low,",
                 "       count(DISTINCT " + Financings.OPERATION_ID.name() + ") + count(*) FILTER (WHERE "
                         + Financings.OPERATION_ID.name() + " IS NULL) AS high",
                 "FROM 'data/" + Financings.TABLE.name() + ".parquet'",

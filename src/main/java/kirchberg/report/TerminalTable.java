@@ -49,8 +49,8 @@ final class TerminalTable {
 
     /** Verdict, claim, said, computed; the why goes below. */
     private static List<Integer> narrow(int width) {
-        var claim = (width - 18) * 2 / 5;
-        var said = (width - 18) * 3 / 10;
+        var claim = Math.max((width - 18) * 2 / 5, Math.min(27, width / 3));
+        var said = (width - 18) * 3 / 11;
         return List.of(12, claim, said, width - 18 - claim - said);
     }
 

@@ -24,7 +24,8 @@ public final class Findings {
     public static final Field UNIT = Field.text("unit", "eur, share, count or ratio.");
     public static final Field KNOWN_EUR =
             Field.eur("known_eur", "Amount in the scope that is known, in EUR; null if out of reach altogether.");
-    public static final Field UNKNOWN_EUR = Field.eur("unknown_eur", "Amount in the scope that is unknown, in EUR.");
+    public static final Field UNKNOWN_EUR =
+            Field.eur("unknown_eur", "Amount in the scope that is unknown, in EUR; cancellations count as positive.");
     public static final Field ROWS_USED = Field.count("rows_used", "Financings in the scope, certain or maybe.");
     public static final Field ROWS_LEFT_OUT =
             Field.count("rows_left_out", "Financings of the portfolio outside the scope.");

@@ -2,6 +2,7 @@ package kirchberg.table;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kirchberg.domain.source.Rule;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,6 +15,7 @@ import org.apache.spark.sql.Row;
  * @param sectors under {@link References#SECTORS}
  * @param cohesionRegions under {@link References#COHESION}
  * @param rules of {@code rules.csv}, in their order
+ * @param places what a place may be called beside WORLD, EU and NON_EU: country codes, and {@code region:KEY}
  * @param counts number of entries by what a claim may count: {@code priorities}, {@code cohesion_regions}
  */
 public record ReferenceTables(
@@ -22,10 +24,12 @@ public record ReferenceTables(
         Dataset<Row> sectors,
         Dataset<Row> cohesionRegions,
         List<Rule> rules,
+        Set<String> places,
         Map<String, Long> counts) {
 
     public ReferenceTables {
         rules = List.copyOf(rules);
+        places = Set.copyOf(places);
         counts = Map.copyOf(counts);
     }
 }

@@ -18,8 +18,9 @@ public final class Sources {
     private static final Field PLACE = Field.text("covers_place", "Place that the source covers.");
     private static final Field FROM = Field.day("covers_from", "First signature date that the source covers.");
     private static final Field TO = Field.day("covers_to", "Last signature date that the source covers.");
-    private static final Field COMPLETE =
-            Field.flag("covers_all", "True if the source says that every financing of this scope is in it.");
+    private static final Field COMPLETE = Field.flag(
+            "covers_all",
+            "True if the source says that every financing of this scope is in it, and none of its records was rejected.");
 
     /** The published table, sorted by source. */
     public static final Table TABLE = Table.of(
@@ -48,8 +49,12 @@ public final class Sources {
 
     private Sources() {}
 
-    public static Row row(Source source, ControlTotals control) {
-        var covers = source.coverage();
+    /**
+     * A row of the table.
+     *
+     * @param covers what the source covers once its rejects are known
+     */
+    public static Row row(Source source, ControlTotals control, Coverage covers) {
         return RowFactory.create(
                 source.id(),
                 source.publisher(),

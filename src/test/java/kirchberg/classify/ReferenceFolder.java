@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kirchberg.domain.Label;
 import kirchberg.domain.Membership;
 import kirchberg.domain.source.Rule;
@@ -37,6 +38,7 @@ final class ReferenceFolder {
                 table("sectors.csv", References.SECTORS),
                 table("cohesion_regions.csv", References.COHESION),
                 rules(),
+                Set.of(),
                 Map.of());
     }
 

@@ -8,7 +8,8 @@ import kirchberg.domain.Interval;
  *
  * @param possible what the portfolio allows (I), in the unit of the claim
  * @param knownEur amount of the scope whose label is known: for a share, of rows with equal low and high
- * @param unknownEur amount of the scope that is unknown: a label not known, or a place or institution not certain
+ * @param unknownEur amount of the scope that is unknown, negative amounts counted as positive ones: a label not known,
+ *     or a place or institution not certain
  * @param rowsUsed financings in the scope, certain or maybe
  * @param rowsLeftOut financings of the portfolio outside it
  * @param covered whether complete sources cover the whole scope of the claim

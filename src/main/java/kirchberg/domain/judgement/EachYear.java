@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,10 +38,7 @@ final class EachYear {
                 .filter(y -> !y.settles().isEmpty())
                 .map(y -> y.claim().period().text() + ": " + y.settles())
                 .collect(Collectors.joining("; "));
-        var verdict = Objects.requireNonNull(readings.get(Strictness.CONVENTIONAL));
-        var open = verdict == Verdict.UNDECIDED || verdict == Verdict.OUT_OF_REACH;
-        return new Finding(
-                claim, years.get(0).said(), readings, evidence(years), why(years), open ? settles : "", years);
+        return new Finding(claim, years.get(0).said(), readings, evidence(years), why(years), settles, years);
     }
 
     private static Verdict worst(List<Finding> years, Strictness strictness) {

@@ -122,7 +122,7 @@ final class Selection {
         if (item.isKnown()) {
             known = known.add(item.amount());
         } else {
-            doubts.merge(doubt(item, inScope), item.amount(), BigDecimal::add);
+            doubts.merge(doubt(item, inScope), item.amount().abs(), BigDecimal::add);
         }
     }
 

@@ -12,14 +12,14 @@ import kirchberg.domain.source.Source;
 /**
  * What only the run knows of itself.
  *
- * @param at begin of the run
+ * @param at moment of the swap
  * @param asOf the day that the release speaks of
  * @param synthetic true if any source was made up
  * @param key idempotence key: equal for equal inputs
  * @param sources as declared
- * @param configDigests sha256 by name: job, reference tables, claims
+ * @param configDigests sha256 by name: reference tables and claims
  * @param verdicts number of claims by verdict
- * @param versions of the code, Spark, Java, Parquet
+ * @param versions of the code, Spark and Java
  * @param sparkActions how many the run took
  * @param seconds by step, in their order
  */

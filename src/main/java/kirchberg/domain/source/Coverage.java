@@ -14,4 +14,10 @@ import kirchberg.domain.Stage;
  * @param complete true if every financing of this scope is in the source
  */
 public record Coverage(
-        Institution institution, Stage stage, Place place, LocalDate from, LocalDate to, boolean complete) {}
+        Institution institution, Stage stage, Place place, LocalDate from, LocalDate to, boolean complete) {
+
+    /** The same scope, of which something may be missing. */
+    public Coverage incomplete() {
+        return new Coverage(institution, stage, place, from, to, false);
+    }
+}
