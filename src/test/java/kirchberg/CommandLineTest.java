@@ -132,6 +132,25 @@ class CommandLineTest {
     }
 
     @Test
+    void a_rejected_record_makes_a_complete_source_incomplete() throws IOException {
+        // EUR 1,500 of the EIB in 2024 refute 76.6 bn, unless a record that nobody can read may hold the rest
+        var whole = new JobFolder(folder.resolve("whole")).complete().with(GOOD);
+        assertThat(run(whole)).isEqualTo(1);
+        assertThat(csv(whole, "findings")).anyMatch(l -> l.startsWith("tot-eib-2024,0,FAILS,"));
+        var broken = new JobFolder(folder.resolve("broken"))
+                .complete()
+                .with(GOOD + "BAD SUM,European Union,France,Energy,30/07/2024,€1.234,\n");
+        assertThat(run(broken)).isZero();
+        assertThat(csv(broken, "findings")).anyMatch(l -> l.startsWith("tot-eib-2024,0,OUT_OF_REACH,"));
+        assertThat(out.toString()).contains("does not count as complete");
+    }
+
+    @Test
+    void a_header_alone_is_refused() throws IOException {
+        refused(published().with(EXPORT_HEADER), 3, "TRUNCATED", "no record");
+    }
+
+    @Test
     void all_mistakes_of_a_job_are_told_at_once_with_line_and_column() throws IOException {
         var job = published();
         Files.writeString(job.job(), Files.readString(job.job()).replace("reference:", "referense:") + "keeep: 3\n");
