@@ -26,8 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "Recomputes the figures that the European Investment Bank Group publishes about itself,",
-            "and says of each whether it holds. Not affiliated with the EIB."
+            "Recomputes the figures that the European Investment Bank Group publishes",
+            "about itself, and says of each whether it holds. Not affiliated with the EIB."
         },
         subcommands = {
             RunCommand.class,
@@ -39,13 +39,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  kirchberg run jobs/nightly.yaml                      the whole way, on the sample",
-            "  kirchberg explain target/kirchberg group-signed-2024 one figure, step by step",
-            "  kirchberg check target/kirchberg --format json       verdicts for machines",
-            "  kirchberg validate jobs/nightly.yaml                 all mistakes at once",
+            "  kirchberg run jobs/nightly.yaml                the whole way, on the sample",
+            "  kirchberg explain target/kirchberg CLAIM_ID    one figure, step by step",
+            "  kirchberg check target/kirchberg --format json verdicts for machines",
+            "  kirchberg validate jobs/nightly.yaml           all mistakes at once",
             "",
-            "Exit codes: 0 no claim fails, 1 a claim fails, 2 usage or configuration, 3 input,",
-            "6 locked, 7 store, 8 outcome unknown, 70 internal error."
+            "Exit codes: 0 no claim fails, 1 a claim fails, 2 usage or configuration,",
+            "3 input, 6 locked, 7 store, 8 outcome unknown, 70 internal error."
         })
 public final class Main implements Runnable {
     /** As many columns as a terminal has where nobody says. */
