@@ -45,8 +45,6 @@ public final class Publishing {
                     Totals.TABLES.stream())
             .toList();
 
-    private static final String STAGING = "staging";
-
     private Publishing() {}
 
     /**
@@ -212,7 +210,7 @@ public final class Publishing {
             this.plan = plan;
             this.folder = Disk.newFolder(root.resolve("releases").resolve(plan.run()));
             List.of("data", "csv", "report").forEach(name -> Disk.newFolder(folder.resolve(name)));
-            Disk.newPrivateFolder(folder.resolve(STAGING));
+            Disk.newPrivateFolder(folder.resolve(TableFiles.STAGING));
         }
 
         public String runId() {
@@ -239,7 +237,7 @@ public final class Publishing {
         }
 
         private Path staging(Table table) {
-            return folder.resolve(STAGING).resolve(table.name());
+            return folder.resolve(TableFiles.STAGING).resolve(table.name());
         }
 
         /** Writes a table, sorted by its key, as one file: exactly one Spark action. */
@@ -295,7 +293,7 @@ public final class Publishing {
             if (proven == null) {
                 throw new IllegalStateException("Cannot publish run " + runId() + ": it was not verified");
             }
-            Disk.delete(folder.resolve(STAGING));
+            Disk.delete(folder.resolve(TableFiles.STAGING));
             DataPackage.write(folder, facts, proven);
             plan.sealed(Manifest.seal(folder, plan, facts, proven), facts.at()).swap(root);
             return Publishing.current(root).orElseThrow();
@@ -311,7 +309,7 @@ public final class Publishing {
             }
             Manifest.fail(folder, step, stop);
             try {
-                Disk.delete(folder.resolve(STAGING));
+                Disk.delete(folder.resolve(TableFiles.STAGING));
             } catch (Stop undeleted) {
                 stop.addSuppressed(undeleted);
             }

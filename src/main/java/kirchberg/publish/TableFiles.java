@@ -35,6 +35,9 @@ final class TableFiles {
     /** Makes a path local, whatever the default file system of Spark's configuration. */
     private static final String LOCAL = "file://";
 
+    /** Folder of a draft for what is needed only while it is made. */
+    static final String STAGING = "staging";
+
     private static final long ROW_GROUP_BYTES = 32L << 20;
 
     private TableFiles() {}
@@ -61,7 +64,7 @@ final class TableFiles {
 
     /** One Spark action: the rows, sorted by key, as a single file. */
     static void write(Path file, Table table, Dataset<Row> rows) {
-        var folder = Disk.folderOf(file).resolveSibling("staging").resolve(table.name() + ".spark");
+        var folder = Disk.folderOf(file).resolveSibling(STAGING).resolve(table.name() + ".spark");
         table.select(rows)
                 .repartition(1)
                 .sortWithinPartitions(table.key().stream().map(Field::col).toArray(Column[]::new))

@@ -1,28 +1,12 @@
 package kirchberg.read;
 
 import java.util.List;
+import kirchberg.domain.source.SourceFormat;
 import kirchberg.table.Field;
 import kirchberg.table.Financings;
 
 /** A canonical portfolio as CSV: every value stated, one record is a signed amount of one country and one sector. */
 final class CanonicalCsv {
-    private static final List<String> COLUMNS = List.of(
-            "operation_id",
-            "operation_name",
-            "institution",
-            "stage",
-            "signed_on",
-            "amount_eur",
-            "joint_amount_eur",
-            "mobilised_amount_eur",
-            "country",
-            "region",
-            "nuts2",
-            "sector",
-            "priorities",
-            "climate_share",
-            "programmes",
-            "description");
     private static final List<Field> FIELDS = List.of(
             Financings.OPERATION_ID,
             Financings.OPERATION_NAME,
@@ -44,7 +28,8 @@ final class CanonicalCsv {
     private CanonicalCsv() {}
 
     static void read(CsvBytes bytes, Delivery delivery) {
-        new CsvTable(bytes, COLUMNS, delivery::remark).lines(line -> accept(line, delivery));
+        new CsvTable(bytes, SourceFormat.KIRCHBERG_CSV.columns(), delivery::remark)
+                .lines(line -> accept(line, delivery));
     }
 
     private static void accept(CsvTable.Line line, Delivery delivery) {

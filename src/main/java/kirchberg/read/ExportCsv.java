@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The bank's export "Financed projects", saved as CSV: one record is a signed amount of one country and one sector. */
 final class ExportCsv {
-    private static final List<String> COLUMNS = List.of(
-            "Name", "Region", "Country or Territory", "Sector", "Signature Date", "Signed Amount", "Description");
     private static final List<Field> FIELDS = List.of(
             OPERATION_NAME,
             REGION_LABEL,
@@ -57,7 +55,7 @@ final class ExportCsv {
 
     static void read(CsvBytes bytes, Delivery delivery) {
         var export = new ExportCsv(bytes, delivery);
-        new CsvTable(bytes, COLUMNS, delivery::remark).lines(export::accept);
+        new CsvTable(bytes, SourceFormat.EIB_EXPORT_CSV.columns(), delivery::remark).lines(export::accept);
         export.requireDateOrder();
     }
 

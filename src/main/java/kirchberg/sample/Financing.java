@@ -41,7 +41,7 @@ record Financing(Operation operation, Operation.Part part, Pots.Money money, Tag
         return money.amountCents() / 100;
     }
 
-    /** Fields in the order of {@link SourceFolder#PORTFOLIO_HEADER}. */
+    /** Fields in the order of {@code SourceFormat.KIRCHBERG_CSV}. */
     List<String> portfolioFields() {
         return List.of(
                 operation.id(),
@@ -62,7 +62,7 @@ record Financing(Operation operation, Operation.Part part, Pots.Money money, Tag
                 description());
     }
 
-    /** Fields in the order of {@link SourceFolder#EXPORT_HEADER}; what is stated nowhere else stands in the text. */
+    /** Fields in the order of {@code SourceFormat.EIB_EXPORT_CSV}; what is stated nowhere else stands in the text. */
     List<String> exportFields() {
         var climate = tags.climateStated() ? "" : " " + tags.climatePercent() + "% CAES window.";
         return List.of(

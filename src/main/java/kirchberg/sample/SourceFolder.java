@@ -12,33 +12,12 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import kirchberg.domain.source.SourceFormat;
 
 /** The bytes of the sample: one CSV file, then the {@code source.yaml} that describes it. */
 final class SourceFolder {
-    static final List<String> PORTFOLIO_HEADER = List.of(
-            "operation_id",
-            "operation_name",
-            "institution",
-            "stage",
-            "signed_on",
-            "amount_eur",
-            "joint_amount_eur",
-            "mobilised_amount_eur",
-            "country",
-            "region",
-            "nuts2",
-            "sector",
-            "priorities",
-            "climate_share",
-            "programmes",
-            "description");
-
-    static final List<String> EXPORT_HEADER = List.of(
-            "Name", "Region", "Country or Territory", "Sector", "Signature Date", "Signed Amount", "Description");
-
     private static final String SOURCE_YAML = """
             synthetic: true
             publisher: kirchberg
@@ -84,7 +63,7 @@ final class SourceFolder {
 
     private static void writePortfolio(BufferedWriter text, Consumer<Consumer<Financing>> rows) throws IOException {
         var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-        csv.writeRecord(PORTFOLIO_HEADER);
+        csv.writeRecord(SourceFormat.KIRCHBERG_CSV.columns());
         rows.accept(row -> csv.writeRecord(row.portfolioFields()));
         csv.flush();
     }
@@ -92,7 +71,7 @@ final class SourceFolder {
     private static void writeExport(BufferedWriter text, Consumer<Consumer<Financing>> rows) throws IOException {
         var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
         var total = new AtomicLong();
-        csv.writeRecord(EXPORT_HEADER);
+        csv.writeRecord(SourceFormat.EIB_EXPORT_CSV.columns());
         rows.accept(row -> {
             if (row.isOfEib()) {
                 total.addAndGet(row.wholeEuro());
