@@ -35,6 +35,8 @@ public enum SourceFormat {
                     "description"));
 
     private final String key;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, which nobody can change
     private final List<String> columns;
 
     SourceFormat(String key, List<String> columns) {
