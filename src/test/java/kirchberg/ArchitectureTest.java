@@ -96,11 +96,10 @@ final class ArchitectureTest {
                     .and(resideOutsideOfPackages("..domain..", "..table..", "..config..", "..job.."))));
 
     @ArchTest
-    static final ArchRule A_STAGE_HAS_NO_SUB_PACKAGES = noClasses()
+    static final ArchRule A_STAGE_BUT_READING_HAS_NO_SUB_PACKAGES = noClasses()
             .that(not(PAGES))
             .should()
             .resideInAnyPackage(
-                    "..read.*..",
                     "..clean.*..",
                     "..classify.*..",
                     "..aggregate.*..",
@@ -108,6 +107,48 @@ final class ArchitectureTest {
                     "..publish.*..",
                     "..report.*..",
                     "..sample.*..");
+
+    /** Beside the door, read has a foundation and a room per kind of file. */
+    @ArchTest
+    static final ArchRule ROOMS_OF_READING_ARE_ENTERED_BY_READING_ONLY = noClasses()
+            .that()
+            .resideOutsideOfPackage("..read..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..read.*..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule ROOMS_OF_READING_DO_NOT_KNOW_EACH_OTHER = slices().matching(
+                    "..read.(csv|xlsx|json|iati|parquet|reference)..")
+            .should()
+            .notDependOnEachOther()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule ROOMS_OF_READING_DO_NOT_KNOW_ITS_DOOR = noClasses()
+            .that()
+            .resideInAPackage("..read.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..read")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule THE_FOUNDATION_OF_READING_KNOWS_NO_ROOM = noClasses()
+            .that()
+            .resideInAPackage("..read.received..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..read",
+                    "..read.csv..",
+                    "..read.xlsx..",
+                    "..read.json..",
+                    "..read.iati..",
+                    "..read.parquet..",
+                    "..read.reference..")
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule NO_PACKAGE_IS_A_DRAWER = noClasses()
@@ -124,7 +165,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule A_STAGE_HAS_ONE_PUBLIC_CLASS = classes()
-            .that(resideInAnyPackage(STAGES).and(not(PAGES)))
+            .that(resideInAnyPackage(STAGES).and(not(PAGES)).and(resideOutsideOfPackages("..read.received..")))
             .and()
             .arePublic()
             .and()

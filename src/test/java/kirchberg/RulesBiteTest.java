@@ -34,8 +34,12 @@ final class RulesBiteTest {
                 arguments(ArchitectureTest.STAGES_DO_NOT_KNOW_EACH_OTHER, "Slice read depends on Slice clean"),
                 arguments(ArchitectureTest.STAGES_DO_NOT_KNOW_THE_JOB, "walls.read.OthersInStage"),
                 arguments(ArchitectureTest.NOBODY_KNOWS_MAIN, "walls.job.MainInJob"),
-                arguments(ArchitectureTest.A_STAGE_HAS_NO_SUB_PACKAGES, "walls.read.util.Drawer"),
-                arguments(ArchitectureTest.NO_PACKAGE_IS_A_DRAWER, "walls.read.util.Drawer"),
+                arguments(ArchitectureTest.A_STAGE_BUT_READING_HAS_NO_SUB_PACKAGES, "walls.clean.util.Drawer"),
+                arguments(ArchitectureTest.ROOMS_OF_READING_ARE_ENTERED_BY_READING_ONLY, "walls.clean.RoomInStage"),
+                arguments(ArchitectureTest.ROOMS_OF_READING_DO_NOT_KNOW_EACH_OTHER, "Slice csv depends on Slice json"),
+                arguments(ArchitectureTest.ROOMS_OF_READING_DO_NOT_KNOW_ITS_DOOR, "walls.read.csv.RoomInRoom"),
+                arguments(ArchitectureTest.THE_FOUNDATION_OF_READING_KNOWS_NO_ROOM, "RoomInFoundation"),
+                arguments(ArchitectureTest.NO_PACKAGE_IS_A_DRAWER, "walls.clean.util.Drawer"),
                 arguments(ArchitectureTest.A_STAGE_HAS_ONE_PUBLIC_CLASS, "SparkInStage is public beside"),
                 arguments(ArchitectureTest.EVERY_PACKAGE_IS_NULL_MARKED, "walls.domain.SparkInDomain"));
     }

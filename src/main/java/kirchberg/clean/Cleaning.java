@@ -1,24 +1,30 @@
 package kirchberg.clean;
 
 import static kirchberg.table.Financings.AMOUNT_EUR;
+import static kirchberg.table.Financings.APPROVED_AMOUNT_EUR;
 import static kirchberg.table.Financings.CLEAN;
 import static kirchberg.table.Financings.CLIMATE_SHARE;
+import static kirchberg.table.Financings.COUNTRY_LABEL;
 import static kirchberg.table.Financings.INSTITUTION;
 import static kirchberg.table.Financings.JOINT_AMOUNT_EUR;
 import static kirchberg.table.Financings.MOBILISED_AMOUNT_EUR;
 import static kirchberg.table.Financings.NUTS2;
 import static kirchberg.table.Financings.REASON;
 import static kirchberg.table.Financings.RECORD_NUMBER;
+import static kirchberg.table.Financings.SECTOR_LABEL;
 import static kirchberg.table.Financings.SIGNATURE_YEAR;
 import static kirchberg.table.Financings.SIGNED_ON;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
 import java.math.BigDecimal;
 import java.util.Map;
 import kirchberg.domain.Institution;
+import kirchberg.domain.source.SourceFormat;
 import kirchberg.table.Field;
+import kirchberg.table.ListedOperations;
 import kirchberg.table.Rejects;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -34,7 +40,7 @@ public final class Cleaning {
     private Cleaning() {}
 
     /**
-     * The records that can be used.
+     * The financings that can be used; records of a list of operations are none.
      *
      * @param raw rows under {@code Financings.RAW}: values trimmed, null where nothing is stated
      * @return rows under {@code Financings.CLEAN}, each with an id of its own
@@ -42,10 +48,30 @@ public final class Cleaning {
     public static Dataset<Row> financings(Dataset<Row> raw) {
         return raw.transform(Values::withValues)
                 .transform(Reasons::withReason)
-                .filter(REASON.col().isNull())
+                .filter(REASON.col().isNull().and(not(Values.isFormat(SourceFormat::listsOperations))))
                 .transform(Cleaning::withTypes)
                 .transform(Identity::withIds)
                 .transform(CLEAN::select);
+    }
+
+    /**
+     * The operations of lists of operations that can be used.
+     *
+     * @param raw rows under {@code Financings.RAW}
+     * @return rows under {@code ListedOperations.TABLE}
+     */
+    public static Dataset<Row> listedOperations(Dataset<Row> raw) {
+        return raw.transform(Values::withValues)
+                .transform(Reasons::withReason)
+                .filter(REASON.col().isNull().and(Values.isFormat(SourceFormat::listsOperations)))
+                .withColumns(Map.of(
+                        ListedOperations.STATUS_ON.name(), Values.SIGNED_DAY.col(),
+                        ListedOperations.SIGNED_AMOUNT_EUR.name(), Values.READABLE_EUR.col(),
+                        ListedOperations.COUNTRY_LABELS.name(), COUNTRY_LABEL.col(),
+                        ListedOperations.SECTOR_LABELS.name(), SECTOR_LABEL.col(),
+                        RECORD_NUMBER.name(), typed(RECORD_NUMBER),
+                        APPROVED_AMOUNT_EUR.name(), typed(APPROVED_AMOUNT_EUR)))
+                .transform(ListedOperations.TABLE::select);
     }
 
     /**

@@ -3,9 +3,12 @@ package kirchberg.clean;
 import static kirchberg.table.Financings.ACCESSED;
 import static kirchberg.table.Financings.AMOUNT_EUR;
 import static kirchberg.table.Financings.CLIMATE_SHARE;
+import static kirchberg.table.Financings.CONTRACT_ID;
+import static kirchberg.table.Financings.CURRENCY;
 import static kirchberg.table.Financings.INSTITUTION;
 import static kirchberg.table.Financings.JOINT_AMOUNT_EUR;
 import static kirchberg.table.Financings.MOBILISED_AMOUNT_EUR;
+import static kirchberg.table.Financings.OPERATION_ID;
 import static kirchberg.table.Financings.PRIORITIES;
 import static kirchberg.table.Financings.PROGRAMMES;
 import static kirchberg.table.Financings.REASON;
@@ -33,6 +36,7 @@ import kirchberg.domain.Stage;
 import kirchberg.domain.source.AmountText;
 import kirchberg.domain.source.DateText;
 import kirchberg.domain.source.RejectReason;
+import kirchberg.domain.source.SourceFormat;
 import kirchberg.table.Field;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -43,22 +47,31 @@ final class Reasons {
     /** A plain decimal from 0 to 1, at most eight digits after the point: what the type of shares holds exactly. */
     private static final String SHARE = "^(0([.][0-9]{1,8})?|1([.]0{1,8})?)\\z";
 
-    /** A total cost that an operation mobilises is never below zero. */
-    private static final String UNSIGNED = "^[0-9]{1,16}([.][0-9]{1,2})?\\z";
-
     private static final Column ZERO = lit(BigDecimal.ZERO.setScale(2));
 
     private Reasons() {}
 
     static Dataset<Row> withReason(Dataset<Row> rows) {
-        return rows.withColumn(REASON.name(), coalesce(REASON.col(), amountFault(), dateFault(), labelFault()));
+        return rows.withColumn(
+                REASON.name(), coalesce(REASON.col(), idFault(), amountFault(), dateFault(), labelFault()));
+    }
+
+    private static Column idFault() {
+        var noOperation = Values.isFormat(SourceFormat::promisesOperationId)
+                .and(OPERATION_ID.col().isNull());
+        var noContract = Values.isFormat(SourceFormat::promisesContractId)
+                .and(CONTRACT_ID.col().isNull());
+        return when(noOperation.or(noContract), code(RejectReason.NO_ID));
     }
 
     private static Column amountFault() {
         var text = AMOUNT_EUR.col();
+        var isUnsigned = Values.isFormat(f -> f.amounts() != AmountText.Grammar.SIGNED);
         var fault = when(text.isNull().or(trim(text).equalTo("")), code(RejectReason.NO_AMOUNT))
                 .when(text.rlike(AmountText.OTHER_CURRENCY), code(RejectReason.OTHER_CURRENCY))
-                .when(Values.isExport().and(text.rlike(AmountText.NEGATIVE)), code(RejectReason.NEGATIVE_SIGNED))
+                .when(CURRENCY.col().isNull(), code(RejectReason.NO_CURRENCY))
+                .when(not(Values.isEuro()), code(RejectReason.OTHER_CURRENCY))
+                .when(isUnsigned.and(text.rlike(AmountText.NEGATIVE)), code(RejectReason.NEGATIVE_SIGNED))
                 .when(text.rlike(AmountText.AMBIGUOUS), code(RejectReason.AMBIGUOUS_NUMBER))
                 .otherwise(code(RejectReason.BAD_AMOUNT));
         return when(Values.READABLE_EUR.col().isNull(), fault);
@@ -67,7 +80,8 @@ final class Reasons {
     private static Column dateFault() {
         var day = Values.SIGNED_DAY.col();
         var last = date_add(try_to_date(ACCESSED.col(), DateText.CANONICAL_PATTERN), 1);
-        return when(SIGNED_ON.col().isNull(), code(RejectReason.NO_DATE))
+        var isOptional = Values.isFormat(SourceFormat::listsOperations);
+        return when(SIGNED_ON.col().isNull(), when(not(isOptional), code(RejectReason.NO_DATE)))
                 .when(day.isNull(), code(RejectReason.BAD_DATE))
                 .when(not(day.between(lit(DateText.EARLIEST), last)), code(RejectReason.DATE_OUT_OF_RANGE));
     }
@@ -78,7 +92,7 @@ final class Reasons {
                 .and(isEmptyOr(PRIORITIES, keys(Priority.values())))
                 .and(isEmptyOr(PROGRAMMES, keys(Programme.values())))
                 .and(isEmptyOr(CLIMATE_SHARE, SHARE))
-                .and(isEmptyOr(MOBILISED_AMOUNT_EUR, UNSIGNED))
+                .and(isEmptyOr(MOBILISED_AMOUNT_EUR, AmountText.UNSIGNED))
                 .and(isEmptyOr(JOINT_AMOUNT_EUR, AmountText.CANONICAL))
                 .and(isJointPossible());
         return when(not(coalesce(sound, lit(false))), code(RejectReason.BAD_LABEL));

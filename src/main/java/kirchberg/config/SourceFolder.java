@@ -1,6 +1,8 @@
 package kirchberg.config;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -26,11 +28,11 @@ final class SourceFolder {
     static final String YAML = "source.yaml";
 
     private static final String KEYS =
-            "publisher dataset format institution currency published accessed licence url synthetic files covers";
-    private static final List<String> NOT_YET =
-            List.of("eib-export-xlsx", "eib-loans-json", "eib-projects-json", "iati-xml", "kirchberg-parquet");
+            "publisher dataset format encoding institution currency published accessed licence url synthetic files covers";
     private static final Grammar<SourceFormat> FORMAT =
             Grammar.words("format", List.of(SourceFormat.values()), SourceFormat::key);
+    private static final Grammar<Charset> ENCODING =
+            Grammar.words("encoding", List.of(StandardCharsets.UTF_8, Charset.forName("windows-1252")), Charset::name);
     private static final Grammar<Institution> INSTITUTION = Grammar.words(
             "institution", List.of(Institution.EIB, Institution.EIF, Institution.GROUP), Institution::name);
     private static final Grammar<String> CURRENCY = Grammar.words("currency", List.of("EUR"), Function.identity());
@@ -82,12 +84,21 @@ final class SourceFolder {
     private Source source(YamlMap map) {
         var institution = map.value("institution", INSTITUTION);
         var accessed = map.value("accessed", Grammar.DATE);
+        var format = map.value("format", FORMAT);
+        var covers = coverage(map, institution, map.isGood("accessed") ? accessed : LocalDate.MAX);
+        if (map.isGood("format") && format.listsOperations() && (covers.stage() == Stage.SIGNED || covers.complete())) {
+            map.report(
+                    "covers",
+                    "a list of operations covers no signatures: it has one date per operation",
+                    "write stage: APPROVED and complete: false");
+        }
         return new Source(
                 id(folder),
                 folder,
                 map.value("publisher", Grammar.LINE),
                 map.value("dataset", Grammar.LINE),
-                format(map),
+                format,
+                map.valueOr("encoding", ENCODING, StandardCharsets.UTF_8),
                 institution,
                 map.value("currency", CURRENCY),
                 map.value("published", Grammar.DATE),
@@ -96,16 +107,7 @@ final class SourceFolder {
                 map.valueOr("url", Grammar.URL, ""),
                 map.value("synthetic", Grammar.FLAG),
                 files(map),
-                coverage(map, institution, map.isGood("accessed") ? accessed : LocalDate.MAX));
-    }
-
-    private static SourceFormat format(YamlMap map) {
-        var named = map.text("format").filter(NOT_YET::contains);
-        if (named.isEmpty()) {
-            return map.value("format", FORMAT);
-        }
-        map.report("format", "format " + named.get() + " is known, but cannot be read yet", FORMAT.help(""));
-        return FORMAT.standIn();
+                covers);
     }
 
     private static Coverage coverage(YamlMap map, Institution institution, LocalDate accessed) {

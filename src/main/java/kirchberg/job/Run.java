@@ -19,6 +19,7 @@ import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
 import kirchberg.table.Financings;
 import kirchberg.table.Findings;
+import kirchberg.table.ListedOperations;
 import kirchberg.table.Operations;
 import kirchberg.table.ReferenceTables;
 import kirchberg.table.Rejects;
@@ -109,7 +110,18 @@ public final class Run {
         Steps.together(
                 () -> steps.action("clean: rejects", () -> draft.write(Rejects.TABLE, Cleaning.rejects(raw))),
                 () -> steps.action("classify: financings", () -> written(Financings.TABLE, financings)));
+        listOperations(raw);
         rejected.requireFew(controls);
+    }
+
+    /** A job without a list of operations is not to pay for one. */
+    private void listOperations(Dataset<Row> raw) {
+        if (inputs.sources().stream().noneMatch(s -> s.format().listsOperations())) {
+            draft.write(ListedOperations.TABLE, List.of());
+            return;
+        }
+        steps.action(
+                "clean: listed operations", () -> draft.write(ListedOperations.TABLE, Cleaning.listedOperations(raw)));
     }
 
     private Table written(Table table, Dataset<Row> rows) {

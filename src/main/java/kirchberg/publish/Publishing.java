@@ -17,6 +17,7 @@ import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
 import kirchberg.table.Financings;
 import kirchberg.table.Findings;
+import kirchberg.table.ListedOperations;
 import kirchberg.table.Operations;
 import kirchberg.table.Rejects;
 import kirchberg.table.Sources;
@@ -37,6 +38,7 @@ public final class Publishing {
                     Stream.of(
                             Financings.TABLE,
                             Operations.TABLE,
+                            ListedOperations.TABLE,
                             Claims.TABLE,
                             Findings.TABLE,
                             Contributions.TABLE,

@@ -22,6 +22,7 @@ import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
 import kirchberg.table.Financings;
 import kirchberg.table.Findings;
+import kirchberg.table.ListedOperations;
 import kirchberg.table.Operations;
 import kirchberg.table.Rejects;
 import kirchberg.table.Sources;
@@ -34,6 +35,8 @@ final class Verification {
     private static final int SOURCE = Financings.TABLE.index(Financings.SOURCE_ID);
     private static final int AMOUNT = Financings.TABLE.index(Financings.AMOUNT_EUR);
     private static final int REPEAT = Financings.TABLE.index(Financings.REPEAT_NUMBER);
+    private static final int LISTED_SOURCE = ListedOperations.TABLE.index(Financings.SOURCE_ID);
+    private static final int LISTED_AMOUNT = ListedOperations.TABLE.index(ListedOperations.SIGNED_AMOUNT_EUR);
     private static final int REJECT_SOURCE = Rejects.TABLE.index(Financings.SOURCE_ID);
     private static final int REJECT_REASON = Rejects.TABLE.index(Financings.REASON);
     private static final int REJECT_AMOUNT = Rejects.TABLE.index(Rejects.AMOUNT_EUR);
@@ -65,6 +68,7 @@ final class Verification {
     Audit run(List<ControlTotals> controls) {
         var figures = CompletableFuture.runAsync(this::figures);
         copy(Rejects.TABLE, this::reject);
+        copy(ListedOperations.TABLE, row -> publish(row.getString(LISTED_SOURCE), row.getDecimal(LISTED_AMOUNT)));
         portfolio();
         join(figures);
         var accounting = controls.stream().map(this::account).toList();
@@ -118,7 +122,11 @@ final class Verification {
         if (row.getInt(REPEAT) > 1) {
             repeatedRows++;
         }
-        published.merge(row.getString(SOURCE), Sum.NONE.with(row.getDecimal(AMOUNT)), (sum, one) -> sum.with(one.eur));
+        publish(row.getString(SOURCE), row.getDecimal(AMOUNT));
+    }
+
+    private void publish(String source, BigDecimal amount) {
+        published.merge(source, Sum.NONE.with(amount), (sum, one) -> sum.with(one.eur));
     }
 
     private void reject(Row row) {

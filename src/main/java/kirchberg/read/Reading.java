@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import kirchberg.domain.Stop;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Source;
+import kirchberg.read.reference.ReferenceFiles;
 import kirchberg.table.ReferenceTables;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;

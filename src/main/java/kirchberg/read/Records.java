@@ -6,6 +6,10 @@ import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Refusal;
 import kirchberg.domain.source.Source;
 import kirchberg.domain.source.SourceFile;
+import kirchberg.read.csv.CsvTable;
+import kirchberg.read.received.Delivery;
+import kirchberg.read.received.FileKind;
+import kirchberg.read.received.SourceBytes;
 import org.apache.spark.sql.Row;
 
 /** The records of a source folder. */
@@ -27,8 +31,8 @@ final class Records {
         source.files().forEach(file -> read(file, delivery));
         requireRecords(delivery.totals());
         return switch (source.format()) {
-            case EIB_EXPORT_CSV -> ExportCsv.confirm(delivery);
-            case KIRCHBERG_CSV -> delivery.totals();
+            case EIB_EXPORT_CSV, EIB_EXPORT_XLSX -> Export.confirm(delivery);
+            case EIB_LOANS_JSON, EIB_PROJECTS_JSON, IATI_XML, KIRCHBERG_CSV, KIRCHBERG_PARQUET -> delivery.totals();
         };
     }
 
@@ -43,14 +47,21 @@ final class Records {
     }
 
     private static void read(SourceFile file, Delivery delivery) {
-        try (var bytes = CsvBytes.open(delivery.source(), file)) {
-            bytes.requireCsv();
+        try (var bytes = SourceBytes.open(delivery.source(), file)) {
             delivery.beginFile(file.name());
-            switch (delivery.source().format()) {
-                case EIB_EXPORT_CSV -> ExportCsv.read(bytes, delivery);
-                case KIRCHBERG_CSV -> CanonicalCsv.read(bytes, delivery);
+            var format = delivery.source().format();
+            switch (format) {
+                case EIB_EXPORT_CSV -> Export.read(bytes.name(), table(bytes, delivery)::lines, delivery);
+                case KIRCHBERG_CSV -> table(bytes, delivery).lines(line -> Canonical.accept(line, delivery));
+                case EIB_EXPORT_XLSX, EIB_LOANS_JSON, EIB_PROJECTS_JSON, IATI_XML, KIRCHBERG_PARQUET ->
+                    throw new IllegalStateException("Cannot read " + format + ": no reader yet");
             }
             bytes.requireDigest(file);
         }
+    }
+
+    private static CsvTable table(SourceBytes bytes, Delivery delivery) {
+        bytes.require(FileKind.CSV);
+        return new CsvTable(bytes, delivery.source().format().columns(), delivery::remark);
     }
 }

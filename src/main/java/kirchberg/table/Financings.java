@@ -24,6 +24,9 @@ public final class Financings {
     public static final Field STAGE = Field.text("stage", "Stage of the deal: APPROVED, SIGNED or DISBURSED.");
     public static final Field OPERATION_ID =
             Field.text("operation_id", "Number of the operation as stated; null if the source has none.");
+    public static final Field CONTRACT_ID = Field.text(
+            "contract_id",
+            "Number of the finance contract as stated; null in the public lists of the bank, which have none.");
     public static final Field OPERATION_KEY = Field.text(
             "operation_key",
             "What operations are counted by: the stated id, else \"name:\" and the name in upper case, spaces collapsed.");
@@ -56,15 +59,26 @@ public final class Financings {
     public static final Field FORMAT = Field.text("format", "Format of the source.");
 
     public static final Field ACCESSED = Field.text("accessed", "Date on which the source was fetched, ISO 8601.");
-    public static final Field CURRENCY = Field.text("currency", "Currency that the source declares.");
-    public static final Field BYTE_OFFSET = Field.text("byte_offset", "Offset of the record's first byte in its file.");
+    public static final Field CURRENCY =
+            Field.text("currency", "Currency of the amount, ISO 4217; null if nobody says.");
+    public static final Field BYTE_OFFSET =
+            Field.text("byte_offset", "Offset of the record's first byte in its file; null in a workbook.");
+    public static final Field CELL_REFERENCE =
+            Field.text("cell_reference", "Cell of a workbook in which the record begins; null in other files.");
     public static final Field RAW_TEXT = Field.text("raw_text", "The record as received.");
     public static final Field REASON = Field.text("reason", "Code of the reject; null while the record can be used.");
+
+    public static final Field OPERATION_STATUS =
+            Field.text("operation_status", "Latest status in a list of operations, as published.");
+    public static final Field APPROVED_AMOUNT_EUR = Field.eur(
+            "approved_amount_eur",
+            "Amount approved, in EUR; null if unknown: a list says 0 once an operation is signed in full.");
 
     private static final List<Field> CONTENT = List.of(
             INSTITUTION,
             STAGE,
             OPERATION_ID,
+            CONTRACT_ID,
             OPERATION_NAME,
             SIGNED_ON,
             AMOUNT_EUR,
@@ -92,8 +106,11 @@ public final class Financings {
                                             ACCESSED,
                                             CURRENCY,
                                             BYTE_OFFSET,
+                                            CELL_REFERENCE,
                                             RAW_TEXT,
-                                            REASON),
+                                            REASON,
+                                            OPERATION_STATUS,
+                                            APPROVED_AMOUNT_EUR),
                                     CONTENT.stream())
                             .toList())
             .asText("raw");
@@ -111,6 +128,7 @@ public final class Financings {
             INSTITUTION,
             STAGE,
             OPERATION_ID,
+            CONTRACT_ID,
             OPERATION_NAME,
             SIGNED_ON,
             SIGNATURE_YEAR,

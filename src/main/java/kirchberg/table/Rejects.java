@@ -12,7 +12,8 @@ public final class Rejects {
             Financings.SOURCE_ID,
             Financings.SOURCE_FILE,
             Financings.RECORD_NUMBER,
-            Field.count("byte_offset", "Offset of the record's first byte in its file."),
+            Field.count("byte_offset", "Offset of the record's first byte in its file; null in a workbook."),
+            Financings.CELL_REFERENCE,
             Financings.REASON,
             AMOUNT_EUR,
             Financings.RAW_TEXT);

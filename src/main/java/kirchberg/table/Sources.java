@@ -42,10 +42,11 @@ public final class Sources {
             TO,
             COMPLETE,
             Field.count("record_count", "Records after the header, control rows included."),
-            Field.count("control_row_count", "Blank rows, repeated headers and the closing total."),
+            Field.count("control_row_count", "Blank rows, repeated headers, the closing total and page overlaps."),
             Field.eur("readable_amount_eur", "Sum of all amounts that can be read, control rows left out, in EUR."),
             Field.count("unreadable_amount_count", "Records whose amount cannot be read."),
-            Field.eur("stated_total_eur", "Amount of the source's own closing total, in EUR; null if it has none."));
+            Field.eur("stated_total_eur", "Amount of the source's own closing total, in EUR; null if it has none."),
+            Field.count("stated_record_count", "Records that the source says it has; null if it does not say."));
 
     private Sources() {}
 
@@ -75,7 +76,8 @@ public final class Sources {
                 control.controlRows(),
                 control.readableEur(),
                 control.unreadableAmounts(),
-                control.statedTotalEur());
+                control.statedTotalEur(),
+                control.statedRecords());
     }
 
     /** What the sources of a release cover. */

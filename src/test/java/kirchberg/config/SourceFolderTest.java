@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -81,6 +83,7 @@ final class SourceFolderTest {
                         "A bank",
                         "Signed financings",
                         SourceFormat.EIB_EXPORT_CSV,
+                        StandardCharsets.UTF_8,
                         Institution.EIB,
                         "EUR",
                         LocalDate.of(2024, 7, 31),
@@ -159,18 +162,27 @@ final class SourceFolderTest {
                         "14:17 source.stage",
                         "14:31 source.place",
                         "14:57 source.to");
-        assertThat(problems.get(1).help()).isEqualTo("did you mean eib-export-csv? (eib-export-csv, kirchberg-csv)");
+        assertThat(problems.get(1).help())
+                .isEqualTo(
+                        "did you mean eib-export-csv? (eib-export-csv, eib-export-xlsx, eib-loans-json, eib-projects-json,"
+                                + " iati-xml, kirchberg-csv, kirchberg-parquet)");
         assertThat(problems.get(2).help()).isEqualTo("expected EIB, EIF, GROUP");
         assertThat(problems.get(14).help()).startsWith("did you mean EU?");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"eib-export-xlsx", "eib-loans-json", "eib-projects-json", "iati-xml", "kirchberg-parquet"})
-    void a_format_of_a_later_version_is_named_as_such(String format) throws IOException {
-        var problems = refused(GOOD.replace("eib-export-csv", format));
-        assertThat(problems).hasSize(1);
-        assertThat(problems.get(0).message()).isEqualTo("format " + format + " is known, but cannot be read yet");
-        assertThat(problems.get(0).help()).isEqualTo("expected eib-export-csv, kirchberg-csv");
+    @Test
+    void a_list_of_operations_cannot_cover_signatures() throws IOException {
+        var problems = refused(GOOD.replace("eib-export-csv", "eib-projects-json"));
+        assertThat(places(problems)).containsExactly("13:9 source.covers");
+        assertThat(problems.get(0).help()).isEqualTo("write stage: APPROVED and complete: false");
+    }
+
+    @Test
+    void an_encoding_is_utf_8_unless_the_file_says_windows_1252() throws IOException {
+        assertThat(Configuration.source(write(GOOD + "encoding: windows-1252\n"))
+                        .encoding())
+                .isEqualTo(Charset.forName("windows-1252"));
+        assertThat(places(refused(GOOD + "encoding: UTF-16\n"))).containsExactly("14:11 source.encoding");
     }
 
     @ParameterizedTest

@@ -251,10 +251,10 @@ class PublishingTest {
         try (var open = Publishing.open(root.resolve("with space").toString())) {
             var draft = open.begin("00000000");
             try (var sink = draft.stage(raw)) {
-                sink.accept(RowFactory.create("s", "f", "1", null, "", "1.00", "\u00e9\ud83d\ude00"));
+                sink.accept(RowFactory.create("s", "f", "1", null, null, "", "1.00", "\u00e9\ud83d\ude00"));
             }
             assertThat(draft.staged(session(), raw).collectAsList())
-                    .containsExactly(RowFactory.create("s", "f", "1", null, "", "1.00", "\u00e9\ud83d\ude00"));
+                    .containsExactly(RowFactory.create("s", "f", "1", null, null, "", "1.00", "\u00e9\ud83d\ude00"));
         }
     }
 }

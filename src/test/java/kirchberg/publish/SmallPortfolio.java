@@ -26,6 +26,7 @@ import kirchberg.table.Field;
 import kirchberg.table.Financings;
 import kirchberg.table.Findings;
 import kirchberg.table.Labels;
+import kirchberg.table.ListedOperations;
 import kirchberg.table.Operations;
 import kirchberg.table.Rejects;
 import kirchberg.table.Sources;
@@ -137,12 +138,12 @@ final class SmallPortfolio {
     }
 
     private static Row reject(long record, String reason, @Nullable BigDecimal amount) {
-        return RowFactory.create(SOURCE, "a.csv", record, 100L * record, reason, amount, "=raw;\"text\"\r\n");
+        return RowFactory.create(SOURCE, "a.csv", record, 100L * record, null, reason, amount, "=raw;\"text\"\r\n");
     }
 
     /** 5 published, 2 rejected, 1 control row; 100 - 30 + 40.01 + 25 + 999 + 5.50 = 1139.51. */
     static ControlTotals control() {
-        return new ControlTotals(SOURCE, 8, 1, new BigDecimal("1139.51"), 1, null, List.of());
+        return new ControlTotals(SOURCE, 8, 1, new BigDecimal("1139.51"), 1, null, null, List.of());
     }
 
     static List<Row> claims() {
@@ -202,6 +203,7 @@ final class SmallPortfolio {
                     Financings.TABLE, financings(),
                     Operations.TABLE, operations(),
                     Rejects.TABLE, rejects(),
+                    ListedOperations.TABLE, List.of(),
                     Claims.TABLE, claims(),
                     Findings.TABLE, findings(),
                     Contributions.TABLE, evidence(),

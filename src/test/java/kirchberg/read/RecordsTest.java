@@ -17,6 +17,7 @@ import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import kirchberg.domain.source.Source;
 import kirchberg.domain.source.SourceFile;
+import kirchberg.read.received.Limits;
 import kirchberg.table.Financings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -97,8 +98,8 @@ final class RecordsTest {
     @Test
     void a_cell_or_record_that_is_too_large_is_one_reject(@TempDir Path folder) throws IOException {
         var path = folder.resolve("large.csv");
-        var cell = "x".repeat(CsvRecords.CELL_LIMIT + 1);
-        var fine = "y".repeat(CsvRecords.CELL_LIMIT);
+        var cell = "x".repeat(Limits.CELL + 1);
+        var fine = "y".repeat(Limits.CELL);
         var record = (fine + ",").repeat(17);
         Files.writeString(path, HEADER + row(cell) + row("small") + record + "\n" + row(fine), StandardCharsets.UTF_8);
 
@@ -107,16 +108,16 @@ final class RecordsTest {
         assertThat(result.reasons()).isEqualTo("TOO_LARGE TOO_LARGE");
         assertThat(result.totals().readableEur()).isEqualByComparingTo("10");
         assertThat(result.totals().unreadableAmounts()).isEqualTo(2);
-        assertThat(Objects.requireNonNull(result.value(2, Financings.RAW_TEXT))).hasSize(CsvRecords.CELL_LIMIT);
+        assertThat(Objects.requireNonNull(result.value(2, Financings.RAW_TEXT))).hasSize(Limits.CELL);
     }
 
     @Test
     void a_file_above_the_limit_is_refused_unread(@TempDir Path folder) throws IOException {
         var path = folder.resolve("huge.csv");
         try (var file = new RandomAccessFile(path.toFile(), "rw")) {
-            file.setLength(CsvBytes.FILE_LIMIT + 1);
+            file.setLength(Limits.FILE + 1);
         }
-        var declared = new SourceFile("huge.csv", CsvBytes.FILE_LIMIT + 1, "00ff");
+        var declared = new SourceFile("huge.csv", Limits.FILE + 1, "00ff");
 
         assertRefused(
                 SourceFolders.declared(EIB_EXPORT_CSV, folder, declared, false),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -50,6 +51,7 @@ final class SourceFolders {
                 "bank",
                 "Financed projects",
                 format,
+                StandardCharsets.UTF_8,
                 Institution.EIB,
                 "EUR",
                 LocalDate.of(2025, 11, 30),

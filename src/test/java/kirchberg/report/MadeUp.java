@@ -9,6 +9,7 @@ import static kirchberg.domain.claim.Verdict.OUT_OF_REACH;
 import static kirchberg.domain.claim.Verdict.UNDECIDED;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -295,6 +296,7 @@ final class MadeUp {
                                 number("412345678901.23"),
                                 2,
                                 number("412345678900.00"),
+                                null,
                                 List.of("one column, Notes, is not used")),
                         10_000,
                         number("412300000000.00"),
@@ -303,12 +305,14 @@ final class MadeUp {
                         2)),
                 List.of(source()),
                 List.of(
-                        RowFactory.create("sample/2026-01-31", "part1.csv", 17L, 2048L, "BAD_DATE", null, rawText),
+                        RowFactory.create(
+                                "sample/2026-01-31", "part1.csv", 17L, 2048L, null, "BAD_DATE", null, rawText),
                         RowFactory.create(
                                 "sample/2026-01-31",
                                 "part1.csv",
                                 93L,
                                 9113L,
+                                null,
                                 "NO_AMOUNT",
                                 null,
                                 "EIB;SIGNED;;2024-02-30")),
@@ -326,6 +330,7 @@ final class MadeUp {
                 "Kirchberg",
                 "Synthetic portfolio",
                 SourceFormat.KIRCHBERG_CSV,
+                StandardCharsets.UTF_8,
                 Institution.GROUP,
                 "EUR",
                 LocalDate.of(2026, 1, 31),

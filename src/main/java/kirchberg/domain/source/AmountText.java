@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * The grammar of amounts, written once for the reader, which counts money by itself, and for the plan that cleans.
  *
  * <p><b>The rule both keep:</b> the amount of a record counts as readable exactly if the record is structurally sound
- * (the reader gave it no reason) and the grammar of its format reads the amount's text. A record rejected for another
- * value, such as a bad date, keeps its readable amount. Every other record has an unreadable amount, whose money is
- * unknown: no amount, a bad, ambiguous or negative one, another currency, and all of a structurally broken record. The
- * source's currency is taken to be EUR.
+ * ({@link RejectReason#isStructural}), its currency is the euro, and the grammar of its format reads the amount's text.
+ * A record rejected for another value, such as a bad date, keeps its readable amount. Every other record has an
+ * unreadable amount, whose money is unknown: no amount, a bad, ambiguous or negative one, another currency or none, and
+ * all of a structurally broken record.
  *
  * <p>The expressions hold no group that matters, are anchored at both ends, and are the same in Java and in Spark.
  */
@@ -30,6 +30,9 @@ public final class AmountText {
 
     /** Amounts of a canonical portfolio: a plain decimal, below zero for a cancellation. */
     public static final String CANONICAL = "^-?[0-9]{1,16}([.][0-9]{1,2})?\\z";
+
+    /** Amounts that are stated as plain decimals and cannot be below zero. */
+    public static final String UNSIGNED = "^[0-9]{1,16}([.][0-9]{1,2})?\\z";
 
     /** Text that no grammar reads and that names another currency: {@link RejectReason#OTHER_CURRENCY}, asked first. */
     public static final String OTHER_CURRENCY = "^(.*[\\p{Sc}&&[^€]].*"
@@ -49,24 +52,39 @@ public final class AmountText {
             + "[0-9]{1,3}([. \\u00A0\\u202F][0-9]{3})+(,[0-9]{1,2})?"
             + "|[0-9]+,[0-9]{1,2})\\z";
 
-    private static final Pattern EXPORT_GRAMMAR = Pattern.compile(EXPORT);
     private static final Pattern EXPORT_SIGNS = Pattern.compile(EXPORT_NOISE);
-    private static final Pattern CANONICAL_GRAMMAR = Pattern.compile(CANONICAL);
+
+    /** How the amounts of a format are written. */
+    public enum Grammar {
+        EXPORT(AmountText.EXPORT),
+        UNSIGNED(AmountText.UNSIGNED),
+        SIGNED(AmountText.CANONICAL);
+
+        private final String expression;
+
+        @SuppressWarnings("ImmutableEnumChecker") // nobody can change a pattern
+        private final Pattern pattern;
+
+        Grammar(String expression) {
+            this.expression = expression;
+            this.pattern = Pattern.compile(expression);
+        }
+
+        /** What the whole text of an amount must match. */
+        public String expression() {
+            return expression;
+        }
+    }
 
     private AmountText() {}
 
     /** The amount in EUR with two decimals, or nothing if the grammar of the format does not read the text. */
     public static Optional<BigDecimal> read(SourceFormat format, @Nullable String text) {
-        if (text == null) {
+        if (text == null || !format.amounts().pattern.matcher(text).find()) {
             return Optional.empty();
         }
-        return switch (format) {
-            case EIB_EXPORT_CSV ->
-                EXPORT_GRAMMAR.matcher(text).find()
-                        ? Optional.of(plain(EXPORT_SIGNS.matcher(text).replaceAll("")))
-                        : Optional.empty();
-            case KIRCHBERG_CSV -> CANONICAL_GRAMMAR.matcher(text).find() ? Optional.of(plain(text)) : Optional.empty();
-        };
+        return Optional.of(plain(
+                format.amounts() == Grammar.EXPORT ? EXPORT_SIGNS.matcher(text).replaceAll("") : text));
     }
 
     private static BigDecimal plain(String digits) {

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * What the reader of a source counted, independently of what Spark makes of its records.
  *
  * @param records all records after the header, control rows included
- * @param controlRows blank rows, repeated headers and the Total row
+ * @param controlRows blank rows, repeated headers, the Total row and what a list shows twice by itself
  * @param readableEur sum over every record whose amount can be read, control rows left out
  * @param unreadableAmounts records, control rows left out, whose amount cannot be read
  * @param statedTotalEur the closing Total row's amount; null if there is none
+ * @param statedRecords how many records the source says that it has; null if it does not say
  * @param remarks what the reader noted, one sentence each (a missing Total row, an ignored column)
  */
 public record ControlTotals(
@@ -21,6 +22,7 @@ public record ControlTotals(
         BigDecimal readableEur,
         long unreadableAmounts,
         @Nullable BigDecimal statedTotalEur,
+        @Nullable Long statedRecords,
         List<String> remarks) {
 
     public ControlTotals {

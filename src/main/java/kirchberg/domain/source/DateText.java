@@ -25,5 +25,29 @@ public final class DateText {
      */
     public static final LocalDate EARLIEST = LocalDate.of(1958, 1, 1);
 
+    /** How the dates of a format are written. */
+    public enum Grammar {
+        DAY_FIRST(EXPORT, EXPORT_PATTERN),
+        ISO(CANONICAL, CANONICAL_PATTERN);
+
+        private final String expression;
+        private final String pattern;
+
+        Grammar(String expression, String pattern) {
+            this.expression = expression;
+            this.pattern = pattern;
+        }
+
+        /** What the whole text of a date must match. */
+        public String expression() {
+            return expression;
+        }
+
+        /** How Spark reads text that matches. */
+        public String pattern() {
+            return pattern;
+        }
+    }
+
     private DateText() {}
 }

@@ -8,8 +8,11 @@ public enum Refusal {
     ENCODING,
     DATE_ORDER,
     TRUNCATED,
+    UNSAFE_XML,
+    UNSAFE_ZIP,
     LIMIT,
     DIGEST,
     CONTROL_FIGURE,
+    SHRUNK,
     TOO_MANY_REJECTS
 }

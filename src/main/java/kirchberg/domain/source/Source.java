@@ -1,5 +1,6 @@
 package kirchberg.domain.source;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import kirchberg.domain.Institution;
  * A source folder: one vintage of one data set, bytes as received.
  *
  * @param id {@code publisher/vintage}: the last two names of the folder's path
+ * @param encoding of a CSV file; the other formats say theirs themselves
  * @param institution whose rows these are; GROUP if each row says so itself
  * @param currency ISO 4217 code of the amounts
  * @param published date of the vintage
@@ -21,6 +23,7 @@ public record Source(
         String publisher,
         String dataset,
         SourceFormat format,
+        Charset encoding,
         Institution institution,
         String currency,
         LocalDate published,

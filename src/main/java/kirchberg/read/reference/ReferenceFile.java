@@ -1,4 +1,4 @@
-package kirchberg.read;
+package kirchberg.read.reference;
 
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kirchberg.domain.Problem;
+import kirchberg.read.received.Text;
 
 /** One reference table as a file: comment lines, a header, entries; every error is noted with its line. */
 final class ReferenceFile {
@@ -178,12 +179,12 @@ final class ReferenceFile {
         }
         var values = new LinkedHashMap<String, String>();
         for (var index = 0; index < header.size(); index++) {
-            values.put(header.get(index), CsvTable.text(found.getField(index)));
+            values.put(header.get(index), Text.clean(found.getField(index)));
         }
         entries.add(new Entry(line, values));
     }
 
     private static List<String> cells(CsvRecord found) {
-        return found.getFields().stream().map(CsvTable::text).toList();
+        return found.getFields().stream().map(Text::clean).toList();
     }
 }

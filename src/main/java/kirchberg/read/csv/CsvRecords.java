@@ -1,15 +1,16 @@
-package kirchberg.read;
+package kirchberg.read.csv;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import kirchberg.domain.Stop;
 import kirchberg.domain.source.Refusal;
 import kirchberg.domain.source.RejectReason;
+import kirchberg.read.received.Limits;
+import kirchberg.read.received.SourceBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,6 @@ import org.jspecify.annotations.Nullable;
  * hand gives offset, raw text and faults record by record while it streams, hence this class.
  */
 final class CsvRecords {
-    /** Greatest length of a record, in bytes. */
-    static final int RECORD_LIMIT = 1024 * 1024;
-
-    /** Greatest length of a cell, in bytes; also what is kept of the raw text of a record that is too large. */
-    static final int CELL_LIMIT = 64 * 1024;
-
-    /** Cells of a record. */
-    static final int COLUMN_LIMIT = 256;
-
     /**
      * One record as received.
      *
@@ -63,16 +55,17 @@ final class CsvRecords {
         BROKEN
     }
 
-    private final CsvBytes bytes;
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    private final SourceBytes bytes;
+    private final CharsetDecoder decoder;
     private final Buffer raw = new Buffer();
     private final Buffer cell = new Buffer();
     private final List<String> cells = new ArrayList<>();
     private State state = State.START;
     private @Nullable RejectReason fault;
 
-    CsvRecords(CsvBytes bytes) {
+    CsvRecords(SourceBytes bytes) {
         this.bytes = bytes;
+        this.decoder = bytes.encoding().newDecoder();
     }
 
     /** The next record, null at the end. Refuses the file if a quote is still open there or if it is not UTF-8. */
@@ -107,7 +100,7 @@ final class CsvRecords {
     }
 
     private void keep(int value) {
-        if (raw.size < RECORD_LIMIT) {
+        if (raw.size < Limits.RECORD) {
             raw.add(value);
         } else {
             blame(RejectReason.TOO_LARGE);
@@ -130,7 +123,7 @@ final class CsvRecords {
     }
 
     private State inCell(int value, State next) {
-        if (cell.size < CELL_LIMIT) {
+        if (cell.size < Limits.CELL) {
             cell.add(value);
         } else {
             blame(RejectReason.TOO_LARGE);
@@ -139,12 +132,12 @@ final class CsvRecords {
     }
 
     private State endCell() {
-        if (cells.size() == COLUMN_LIMIT) {
+        if (cells.size() == Limits.COLUMNS) {
             blame(RejectReason.TOO_LARGE);
             cell.size = 0;
             return State.START;
         }
-        cells.add(new String(cell.bytes, 0, cell.size, StandardCharsets.UTF_8));
+        cells.add(new String(cell.bytes, 0, cell.size, bytes.encoding()));
         cell.size = 0;
         return State.START;
     }
@@ -180,7 +173,7 @@ final class CsvRecords {
         var whole = fault != RejectReason.TOO_LARGE;
         var received = ByteBuffer.wrap(raw.bytes, 0, raw.size);
         if (!whole) {
-            received.limit(Math.min(received.limit(), CELL_LIMIT));
+            received.limit(Math.min(received.limit(), Limits.CELL));
         }
         var text = CharBuffer.allocate(received.remaining());
         var result = decoder.reset().decode(received, text, whole);
@@ -193,8 +186,9 @@ final class CsvRecords {
     private Stop notUtf8(long offset, byte found) {
         return Stop.refused(
                 Refusal.ENCODING,
-                "Cannot read " + bytes.name() + ": the bytes are not UTF-8, got " + String.format("0x%02X", found)
-                        + " at byte offset " + offset + ", expected UTF-8",
+                "Cannot read " + bytes.name() + ": the bytes are not " + bytes.encoding() + ", got "
+                        + String.format("0x%02X", found) + " at byte offset " + offset + ", expected "
+                        + bytes.encoding(),
                 "save the file as UTF-8, from where it was first read, not from a copy with wrong letters");
     }
 }

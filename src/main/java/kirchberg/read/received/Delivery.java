@@ -1,4 +1,4 @@
-package kirchberg.read;
+package kirchberg.read.received;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Hands the records of a source on as raw rows, and counts rows and money while it does, by {@link AmountText}. */
-final class Delivery {
+public final class Delivery {
     private static final List<String> COLUMNS = Financings.RAW.names();
 
     private final Source source;
@@ -30,77 +30,109 @@ final class Delivery {
     private long unreadableAmounts;
     private @Nullable BigDecimal statedTotalEur;
     private boolean totalSeen;
+    private @Nullable Long statedRecords;
 
-    Delivery(Source source, Consumer<Row> sink) {
+    /**
+     * A delivery of one source.
+     *
+     * @param sink takes rows under {@code Financings.RAW}
+     */
+    public Delivery(Source source, Consumer<Row> sink) {
         this.source = source;
         this.sink = sink;
     }
 
-    Source source() {
+    /** What is delivered. */
+    public Source source() {
         return source;
     }
 
-    void beginFile(String name) {
+    /** Says of which file the next records are. */
+    public void beginFile(String name) {
         file = name;
     }
 
-    void remark(String sentence) {
+    /** Keeps a sentence for the report. */
+    public void remark(String sentence) {
         remarks.add(sentence);
     }
 
-    /** Counts a blank row or a repeated header. */
-    void control() {
+    /** Counts a record that is none: a blank row, a repeated header, a page overlap. */
+    public void control() {
         records++;
         controlRows++;
     }
 
     /** Counts a Total row and keeps what it states, if that can be read. */
-    void statedTotal(CsvTable.Line line, Optional<BigDecimal> amount) {
+    public void statedTotal(Line line, Optional<BigDecimal> amount) {
         control();
         if (totalSeen) {
             throw Stop.refused(
                     Refusal.CONTROL_FIGURE,
                     "Cannot use " + source.id() + "/" + file + ": the Total row comes twice, again in record "
-                            + line.number() + " at byte offset " + line.offset() + ", expected one",
+                            + line.number() + " " + line.position().text() + ", expected one",
                     "fetch the file again; do not join two exports in one source");
         }
         totalSeen = true;
         statedTotalEur = amount.orElse(null);
     }
 
-    boolean totalSeen() {
+    /** Whether a Total row was counted. */
+    public boolean totalSeen() {
         return totalSeen;
     }
 
+    /** Adds to the number of records that the source says it has. */
+    public void statedRecords(long stated) {
+        var before = statedRecords;
+        statedRecords = before == null ? stated : before + stated;
+    }
+
     /** Hands on a record that is structurally broken: its cells and its money are unknown. */
-    void reject(CsvTable.Line line) {
+    public void reject(Line line) {
         records++;
         unreadableAmounts++;
         sink.accept(RowFactory.create(row(line)));
     }
 
-    /** Hands on a sound record; the fields say what its values are, amount included. */
-    void financing(CsvTable.Line line, List<Field> fields, List<@Nullable String> values) {
+    /**
+     * Hands on a record whose values can be told apart. The amount counts as readable by the rule of
+     * {@link AmountText}.
+     *
+     * @param fields what the values are, amount included; a currency among them is stronger than the source's, and a
+     *     reason among them (of those that are not structural) rejects the record
+     */
+    public void financing(Line line, List<Field> fields, List<@Nullable String> values) {
         records++;
-        var amount = AmountText.read(source.format(), values.get(fields.indexOf(Financings.AMOUNT_EUR)));
+        var row = row(line);
+        for (var index = 0; index < fields.size(); index++) {
+            row[position(fields.get(index))] = values.get(index);
+        }
+        var amount = "EUR".equals(row[position(Financings.CURRENCY)])
+                ? AmountText.read(source.format(), values.get(fields.indexOf(Financings.AMOUNT_EUR)))
+                : Optional.<BigDecimal>empty();
         if (amount.isPresent()) {
             readableEur = readableEur.add(amount.get());
         } else {
             unreadableAmounts++;
         }
-        var row = row(line);
-        for (var index = 0; index < fields.size(); index++) {
-            row[position(fields.get(index))] = values.get(index);
-        }
         sink.accept(RowFactory.create(row));
     }
 
-    ControlTotals totals() {
+    /** What was counted so far. */
+    public ControlTotals totals() {
         return new ControlTotals(
-                source.id(), records, controlRows, readableEur, unreadableAmounts, statedTotalEur, remarks);
+                source.id(),
+                records,
+                controlRows,
+                readableEur,
+                unreadableAmounts,
+                statedTotalEur,
+                statedRecords,
+                remarks);
     }
 
-    private @Nullable Object[] row(CsvTable.Line line) {
+    private @Nullable Object[] row(Line line) {
         var row = new @Nullable Object[COLUMNS.size()];
         row[position(Financings.SOURCE_ID)] = source.id();
         row[position(Financings.SOURCE_FILE)] = file;
@@ -108,10 +140,12 @@ final class Delivery {
         row[position(Financings.FORMAT)] = source.format().key();
         row[position(Financings.ACCESSED)] = source.accessed().toString();
         row[position(Financings.CURRENCY)] = source.currency();
-        row[position(Financings.BYTE_OFFSET)] = String.valueOf(line.offset());
+        var offset = line.position().offset();
+        row[position(Financings.BYTE_OFFSET)] = offset == null ? null : offset.toString();
+        row[position(Financings.CELL_REFERENCE)] = line.position().cell();
         row[position(Financings.RAW_TEXT)] = line.raw();
-        row[position(Financings.REASON)] =
-                line.fault() == null ? null : line.fault().name();
+        var fault = line.fault();
+        row[position(Financings.REASON)] = fault == null ? null : fault.name();
         return row;
     }
 

@@ -1,14 +1,13 @@
-package kirchberg.read;
+package kirchberg.read.received;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
@@ -17,32 +16,13 @@ import kirchberg.domain.source.Source;
 import kirchberg.domain.source.SourceFile;
 
 /** The bytes of one source file: recognised by the first of them, hashed as they are handed out, and limited. */
-final class CsvBytes implements AutoCloseable {
-    /** Greatest length of a source file, in bytes. */
-    static final long FILE_LIMIT = 512L * 1024 * 1024;
-
+public final class SourceBytes implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
-
-    private static final String WEB_PAGE = "this is a web page (an error page, or a guessed address)";
-
-    /** How other files begin: each byte as a letter of ISO 8859-1, in lower case. */
-    private static final List<Signature> SIGNATURES = List.of(
-            new Signature("<!doctype html", WEB_PAGE),
-            new Signature("<html", WEB_PAGE),
-            new Signature("<", "this seems to be XML, or a part of a web page"),
-            new Signature("{", "this seems to be JSON"),
-            new Signature("[", "this seems to be JSON"),
-            new Signature("pk\u0003\u0004", "this seems to be a zip or Excel file (.xlsx)"),
-            new Signature("\u00F0\u00EF\u0011\u00E0", "this seems to be an old Excel file (.xls)"),
-            new Signature("\u001F\u008B", "this seems to be a gzip file"),
-            new Signature("%pdf", "this seems to be a PDF file"),
-            new Signature("par1", "this seems to be a Parquet file"));
 
     private static final HexFormat HEX = HexFormat.of();
 
-    private record Signature(String begins, String meaning) {}
-
     private final String name;
+    private final Charset encoding;
     private final InputStream input;
     private final MessageDigest digest;
     private final byte[] buffer = new byte[BUFFER];
@@ -50,14 +30,15 @@ final class CsvBytes implements AutoCloseable {
     private int position;
     private long bufferOffset;
 
-    private CsvBytes(String name, InputStream input, MessageDigest digest) {
+    private SourceBytes(String name, Charset encoding, InputStream input, MessageDigest digest) {
         this.name = name;
+        this.encoding = encoding;
         this.input = input;
         this.digest = digest;
     }
 
     /** Opens a file of a source; refuses it if it is missing or too large. */
-    static CsvBytes open(Source source, SourceFile file) {
+    public static SourceBytes open(Source source, SourceFile file) {
         var path = source.folder().resolve(file.name());
         var name = source.id() + "/" + file.name();
         if (!Files.isRegularFile(path)) {
@@ -67,7 +48,8 @@ final class CsvBytes implements AutoCloseable {
                     "put the file back, or take it out of source.yaml");
         }
         try {
-            var bytes = new CsvBytes(name, opened(path, name), MessageDigest.getInstance("SHA-256"));
+            var bytes =
+                    new SourceBytes(name, source.encoding(), opened(path, name), MessageDigest.getInstance("SHA-256"));
             bytes.fill();
             return bytes;
         } catch (IOException | NoSuchAlgorithmException e) {
@@ -81,17 +63,17 @@ final class CsvBytes implements AutoCloseable {
     }
 
     /** Source id and file name, for messages. */
-    String name() {
+    public String name() {
         return name;
     }
 
     /** Offset of the next byte in the file. */
-    long offset() {
+    public long offset() {
         return bufferOffset + position;
     }
 
     /** The next byte, 0 to 255, without taking it; -1 at the end. */
-    int peek() {
+    public int peek() {
         if (position == length && length > 0) {
             fill();
         }
@@ -99,7 +81,7 @@ final class CsvBytes implements AutoCloseable {
     }
 
     /** The next byte, 0 to 255; -1 at the end. */
-    int next() {
+    public int next() {
         var value = peek();
         if (value >= 0) {
             position++;
@@ -107,8 +89,44 @@ final class CsvBytes implements AutoCloseable {
         return value;
     }
 
-    /** Compares length and digest of what was handed out, which must be the whole file, with what is declared. */
-    void requireDigest(SourceFile declared) {
+    /** How the text of a CSV file is encoded, as {@code source.yaml} says. */
+    public Charset encoding() {
+        return encoding;
+    }
+
+    /** The rest of the bytes, hashed as they are read. Closing it does nothing. */
+    public InputStream rest() {
+        return new InputStream() {
+            @Override
+            public int read() {
+                return next();
+            }
+
+            @Override
+            public int read(byte[] target, int begin, int most) {
+                if (most == 0) {
+                    return 0;
+                }
+                if (peek() < 0) {
+                    return -1;
+                }
+                var count = Math.min(most, length - position);
+                System.arraycopy(buffer, position, target, begin, count);
+                position += count;
+                return count;
+            }
+        };
+    }
+
+    /**
+     * Takes what is left and compares length and digest of the whole file with what is declared.
+     *
+     * @throws Stop DIGEST if they differ
+     */
+    public void requireDigest(SourceFile declared) {
+        while (peek() >= 0) {
+            position = length;
+        }
         var sha256 = HEX.formatHex(digest.digest());
         if (offset() != declared.bytes() || !sha256.equals(declared.sha256())) {
             throw Stop.refused(
@@ -140,24 +158,39 @@ final class CsvBytes implements AutoCloseable {
         refuseAbove(bufferOffset + length, name);
     }
 
-    /** Refuses the file if its first bytes show that it is no CSV file in UTF-8; skips a byte order mark. */
-    void requireCsv() {
-        if (length >= 2 && (buffer[0] == 0 || buffer[1] == 0 || isUtf16Mark())) {
+    /**
+     * Refuses the file if its first bytes show that it is of another kind; skips the byte order mark of a text.
+     *
+     * @throws Stop NOT_THIS_FORMAT, or ENCODING for a text that is not UTF-8
+     */
+    public void require(FileKind expected) {
+        if (expected.isText()) {
+            requireUtf8(expected);
+        }
+        var found = FileKind.of(buffer, position, length);
+        if (found != expected) {
+            throw Stop.refused(
+                    Refusal.NOT_THIS_FORMAT,
+                    "Cannot read " + name + ": " + found.meaning() + ", expected "
+                            + expected.name().toLowerCase(Locale.ROOT),
+                    found.hint(expected));
+        }
+    }
+
+    private void requireUtf8(FileKind expected) {
+        if (length >= 2 && (isUtf16Mark() || (FileKind.of(buffer, 0, length) == FileKind.CSV && isBinary()))) {
             throw Stop.refused(
                     Refusal.ENCODING,
                     "Cannot read " + name + ": got UTF-16 or binary data at byte offset 0, expected UTF-8",
-                    "save the file as CSV in UTF-8");
+                    "save the file as " + expected.name() + " in UTF-8");
         }
         if (length >= 3 && HEX.formatHex(buffer, 0, 3).equals("efbbbf")) {
             position = 3;
         }
-        var seems = seemsToBe();
-        if (!seems.isEmpty()) {
-            throw Stop.refused(
-                    Refusal.NOT_THIS_FORMAT,
-                    "Cannot read " + name + ": " + seems + ", expected a CSV file with a header",
-                    "save the list as CSV and put it in place of this file");
-        }
+    }
+
+    private boolean isBinary() {
+        return buffer[0] == 0 || buffer[1] == 0;
     }
 
     private boolean isUtf16Mark() {
@@ -165,26 +198,12 @@ final class CsvBytes implements AutoCloseable {
         return mark.equals("fffe") || mark.equals("feff");
     }
 
-    private String seemsToBe() {
-        var head = new String(buffer, position, Math.min(length - position, 512), StandardCharsets.ISO_8859_1)
-                .replaceFirst("^[ \\t\\r\\n]+", "")
-                .toLowerCase(Locale.ROOT);
-        if (head.isEmpty() && length < BUFFER) {
-            return "the file is empty";
-        }
-        return SIGNATURES.stream()
-                .filter(s -> head.startsWith(s.begins()))
-                .map(Signature::meaning)
-                .findFirst()
-                .orElse("");
-    }
-
     private static void refuseAbove(long size, String name) {
-        if (size > FILE_LIMIT) {
+        if (size > Limits.FILE) {
             throw Stop.refused(
                     Refusal.LIMIT,
                     "Cannot read " + name + ": the file is too large, got " + size + " bytes, expected at most "
-                            + FILE_LIMIT,
+                            + Limits.FILE,
                     "split the file by years");
         }
     }

@@ -1,12 +1,13 @@
 package kirchberg.read;
 
 import java.util.List;
-import kirchberg.domain.source.SourceFormat;
+import kirchberg.read.received.Delivery;
+import kirchberg.read.received.Line;
 import kirchberg.table.Field;
 import kirchberg.table.Financings;
 
 /** A canonical portfolio as CSV: every value stated, one record is a signed amount of one country and one sector. */
-final class CanonicalCsv {
+final class Canonical {
     private static final List<Field> FIELDS = List.of(
             Financings.OPERATION_ID,
             Financings.OPERATION_NAME,
@@ -25,14 +26,10 @@ final class CanonicalCsv {
             Financings.PROGRAMMES,
             Financings.DESCRIPTION);
 
-    private CanonicalCsv() {}
+    private Canonical() {}
 
-    static void read(CsvBytes bytes, Delivery delivery) {
-        new CsvTable(bytes, SourceFormat.KIRCHBERG_CSV.columns(), delivery::remark)
-                .lines(line -> accept(line, delivery));
-    }
-
-    private static void accept(CsvTable.Line line, Delivery delivery) {
+    /** Delivers a line whose cells are in the order of the format's columns. */
+    static void accept(Line line, Delivery delivery) {
         if (line.control()) {
             delivery.control();
         } else if (line.fault() != null) {

@@ -1,4 +1,4 @@
-package kirchberg.read;
+package kirchberg.read.reference;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import kirchberg.domain.Label;
 import kirchberg.domain.Membership;
 import kirchberg.domain.Problem;
 import kirchberg.domain.source.Rule;
-import kirchberg.read.ReferenceFile.Entry;
+import kirchberg.read.reference.ReferenceFile.Entry;
 import kirchberg.table.Financings;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package kirchberg.read;
+package kirchberg.read.reference;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ import kirchberg.domain.Place;
 import kirchberg.domain.Priority;
 import kirchberg.domain.Problem;
 import kirchberg.domain.Stop;
-import kirchberg.read.ReferenceFile.Entry;
+import kirchberg.read.reference.ReferenceFile.Entry;
 import kirchberg.table.Field;
 import kirchberg.table.Financings;
 import kirchberg.table.ReferenceTables;
@@ -32,7 +32,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
 /** The folder of reference tables. */
-final class ReferenceFiles {
+public final class ReferenceFiles {
     private static final String SUCCESSOR_OF = "successor_of";
     private static final String PRIORITY = "priority";
     private static final Predicate<String> OPTIONAL_CODE = ReferenceFile.matches("([A-Z]{2})?");
@@ -54,7 +54,7 @@ final class ReferenceFiles {
      *
      * @throws Stop with exit 2 and every problem found: a missing file or column, a doubled key, a value not known
      */
-    static ReferenceTables read(SparkSession spark, Path folder) {
+    public static ReferenceTables read(SparkSession spark, Path folder) {
         return new ReferenceFiles(spark, folder).read();
     }
 

@@ -12,6 +12,7 @@ import static kirchberg.table.Financings.STAGE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import kirchberg.domain.Stage;
 import kirchberg.domain.Stop;
@@ -19,12 +20,15 @@ import kirchberg.domain.source.AmountText;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.DateText;
 import kirchberg.domain.source.Refusal;
-import kirchberg.domain.source.SourceFormat;
+import kirchberg.read.received.Delivery;
+import kirchberg.read.received.Line;
 import kirchberg.table.Field;
 import org.jspecify.annotations.Nullable;
 
-/** The bank's export "Financed projects", saved as CSV: one record is a signed amount of one country and one sector. */
-final class ExportCsv {
+/**
+ * The bank's export "Financed projects", as CSV or workbook: a record is a signed amount of one country and one sector.
+ */
+final class Export {
     private static final List<Field> FIELDS = List.of(
             OPERATION_NAME,
             REGION_LABEL,
@@ -43,19 +47,26 @@ final class ExportCsv {
     /** The euro sign's three bytes read as windows-1252, and the sign that stands for a lost letter. */
     private static final Pattern BROKEN_EURO = Pattern.compile("\u00E2\u201A\u00AC|\uFFFD");
 
-    private final CsvBytes bytes;
+    private final String fileName;
     private final Delivery delivery;
     private long dayFirst;
     private long monthFirst;
 
-    private ExportCsv(CsvBytes bytes, Delivery delivery) {
-        this.bytes = bytes;
+    private Export(String fileName, Delivery delivery) {
+        this.fileName = fileName;
         this.delivery = delivery;
     }
 
-    static void read(CsvBytes bytes, Delivery delivery) {
-        var export = new ExportCsv(bytes, delivery);
-        new CsvTable(bytes, SourceFormat.EIB_EXPORT_CSV.columns(), delivery::remark).lines(export::accept);
+    /**
+     * Delivers the lines of one file.
+     *
+     * @param fileName for messages
+     * @param lines hands every line of the file to the consumer that it is given, its cells in the order of the
+     *     format's columns
+     */
+    static void read(String fileName, Consumer<Consumer<Line>> lines, Delivery delivery) {
+        var export = new Export(fileName, delivery);
+        lines.accept(export::accept);
         export.requireDateOrder();
     }
 
@@ -96,7 +107,7 @@ final class ExportCsv {
         delivery.remark(id + ": " + why + ".");
     }
 
-    private void accept(CsvTable.Line line) {
+    private void accept(Line line) {
         if (line.control()) {
             delivery.control();
         } else if (line.fault() != null) {
@@ -106,11 +117,11 @@ final class ExportCsv {
         }
     }
 
-    private void acceptSound(CsvTable.Line line, List<@Nullable String> cells) {
+    private void acceptSound(Line line, List<@Nullable String> cells) {
         var amount = cells.get(AMOUNT);
         requireEuroSign(line, amount);
         if (isTotal(cells)) {
-            delivery.statedTotal(line, AmountText.read(SourceFormat.EIB_EXPORT_CSV, amount));
+            delivery.statedTotal(line, AmountText.read(delivery.source().format(), amount));
             return;
         }
         countDateOrder(cells.get(DATE));
@@ -125,12 +136,12 @@ final class ExportCsv {
         return set == 2 && cells.get(AMOUNT) != null && "Total".equalsIgnoreCase(cells.get(NAME));
     }
 
-    private void requireEuroSign(CsvTable.Line line, @Nullable String amount) {
+    private void requireEuroSign(Line line, @Nullable String amount) {
         if (amount != null && BROKEN_EURO.matcher(amount).find()) {
             throw Stop.refused(
                     Refusal.ENCODING,
-                    "Cannot read " + bytes.name() + ": the euro sign is broken in record " + line.number()
-                            + " at byte offset " + line.offset() + ", got \"" + amount + "\", expected \"\u20AC\"",
+                    "Cannot read " + fileName + ": the euro sign is broken in record " + line.number() + " "
+                            + line.position().text() + ", got \"" + amount + "\", expected \"\u20AC\"",
                     "export the list again; a program in between took UTF-8 for another encoding");
         }
     }
@@ -152,7 +163,7 @@ final class ExportCsv {
         if (monthFirst > 0 && dayFirst == 0) {
             throw Stop.refused(
                     Refusal.DATE_ORDER,
-                    "Cannot read " + bytes.name() + ": dates seem to be month first, got " + monthFirst
+                    "Cannot read " + fileName + ": dates seem to be month first, got " + monthFirst
                             + " dates possible only as mm/dd/yyyy and none possible only as dd/mm/yyyy, expected"
                             + " dd/mm/yyyy",
                     "export the list again with dates as dd/mm/yyyy");

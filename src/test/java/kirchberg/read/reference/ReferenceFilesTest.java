@@ -1,4 +1,4 @@
-package kirchberg.read;
+package kirchberg.read.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package kirchberg.walls.read.util;
+package kirchberg.walls.clean.util;
 
 /** Breaks rules on purpose. */
 public final class Drawer {}

@@ -1,0 +1,30 @@
+package kirchberg.read.received;
+
+/** How much of anything a reader takes: each far above what the bank publishes, and far below what would do harm. */
+public final class Limits {
+    /** Length of a CSV, JSON or XML file, in bytes. */
+    public static final long FILE = 512L * 1024 * 1024;
+
+    /** Length of a packed workbook, in bytes. */
+    public static final long PACKED_WORKBOOK = 64L * 1024 * 1024;
+
+    /** Length of an unpacked workbook, all its parts together, in bytes. */
+    public static final long UNPACKED_WORKBOOK = 1024L * 1024 * 1024;
+
+    /** Rows of a sheet: what the format itself allows. */
+    public static final long SHEET_ROWS = 1_048_576;
+
+    /** Length of a record, in bytes. */
+    public static final int RECORD = 1024 * 1024;
+
+    /** Length of a cell or text, in bytes; also what is kept of the raw text of a record that is too large. */
+    public static final int CELL = 64 * 1024;
+
+    /** Cells of a record. */
+    public static final int COLUMNS = 256;
+
+    /** Nesting of JSON and of XML. */
+    public static final int DEPTH = 32;
+
+    private Limits() {}
+}

@@ -1,0 +1,4 @@
+package kirchberg.walls.read.json;
+
+/** Is there to be known by others. */
+public final class Room {}
