@@ -1,13 +1,18 @@
 package kirchberg.read;
 
 import java.util.List;
+import kirchberg.domain.source.ControlTotals;
+import kirchberg.read.csv.CsvTable;
 import kirchberg.read.received.Delivery;
+import kirchberg.read.received.FileKind;
 import kirchberg.read.received.Line;
+import kirchberg.read.received.SourceBytes;
+import kirchberg.read.received.SourceReader;
 import kirchberg.table.Field;
 import kirchberg.table.Financings;
 
 /** A canonical portfolio as CSV: every value stated, one record is a signed amount of one country and one sector. */
-final class Canonical {
+final class Canonical implements SourceReader {
     private static final List<Field> FIELDS = List.of(
             Financings.OPERATION_ID,
             Financings.OPERATION_NAME,
@@ -26,10 +31,24 @@ final class Canonical {
             Financings.PROGRAMMES,
             Financings.DESCRIPTION);
 
-    private Canonical() {}
+    private final Delivery delivery;
 
-    /** Delivers a line whose cells are in the order of the format's columns. */
-    static void accept(Line line, Delivery delivery) {
+    Canonical(Delivery delivery) {
+        this.delivery = delivery;
+    }
+
+    @Override
+    public void read(SourceBytes bytes) {
+        bytes.require(FileKind.CSV);
+        new CsvTable(bytes, delivery.source().format().columns(), delivery::remark).lines(this::accept);
+    }
+
+    @Override
+    public ControlTotals confirm() {
+        return delivery.totals();
+    }
+
+    private void accept(Line line) {
         if (line.control()) {
             delivery.control();
         } else if (line.fault() != null) {

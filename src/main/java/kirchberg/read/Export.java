@@ -12,7 +12,6 @@ import static kirchberg.table.Financings.STAGE;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import kirchberg.domain.Stage;
 import kirchberg.domain.Stop;
@@ -20,15 +19,19 @@ import kirchberg.domain.source.AmountText;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.DateText;
 import kirchberg.domain.source.Refusal;
+import kirchberg.read.csv.CsvTable;
 import kirchberg.read.received.Delivery;
+import kirchberg.read.received.FileKind;
 import kirchberg.read.received.Line;
+import kirchberg.read.received.SourceBytes;
+import kirchberg.read.received.SourceReader;
 import kirchberg.table.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The bank's export "Financed projects", as CSV or workbook: a record is a signed amount of one country and one sector.
  */
-final class Export {
+final class Export implements SourceReader {
     private static final List<Field> FIELDS = List.of(
             OPERATION_NAME,
             REGION_LABEL,
@@ -47,56 +50,55 @@ final class Export {
     /** The euro sign's three bytes read as windows-1252, and the sign that stands for a lost letter. */
     private static final Pattern BROKEN_EURO = Pattern.compile("\u00E2\u201A\u00AC|\uFFFD");
 
-    private final String fileName;
     private final Delivery delivery;
+    private String fileName = "";
     private long dayFirst;
     private long monthFirst;
 
-    private Export(String fileName, Delivery delivery) {
-        this.fileName = fileName;
+    Export(Delivery delivery) {
         this.delivery = delivery;
     }
 
-    /**
-     * Delivers the lines of one file.
-     *
-     * @param fileName for messages
-     * @param lines hands every line of the file to the consumer that it is given, its cells in the order of the
-     *     format's columns
-     */
-    static void read(String fileName, Consumer<Consumer<Line>> lines, Delivery delivery) {
-        var export = new Export(fileName, delivery);
-        lines.accept(export::accept);
-        export.requireDateOrder();
+    @Override
+    public void read(SourceBytes bytes) {
+        fileName = bytes.name();
+        dayFirst = 0;
+        monthFirst = 0;
+        lines(bytes);
+        requireDateOrder();
+    }
+
+    private void lines(SourceBytes bytes) {
+        bytes.require(FileKind.CSV);
+        new CsvTable(bytes, delivery.source().format().columns(), delivery::remark).lines(this::accept);
     }
 
     /**
      * Compares the Total row with the sum of the readable amounts. A source that says it is complete is refused if they
      * differ; else a remark gives both numbers.
      */
-    static ControlTotals confirm(Delivery delivery) {
+    @Override
+    public ControlTotals confirm() {
         var totals = delivery.totals();
         var stated = totals.statedTotalEur();
         if (!delivery.totalSeen()) {
             delivery.remark(totals.sourceId() + ": there is no Total row, so nothing confirms the sum of "
                     + totals.readableEur().toPlainString() + " EUR.");
         } else if (stated == null) {
-            differ(delivery, "the Total row's amount cannot be read");
+            differ("the Total row's amount cannot be read");
         } else if (stated.compareTo(totals.readableEur()) != 0) {
-            differ(
-                    delivery,
-                    "the Total row does not match, got a sum of "
-                            + totals.readableEur().toPlainString() + " EUR over the amounts that can be read, expected "
-                            + stated.toPlainString() + " EUR as stated, difference "
-                            + stated.subtract(totals.readableEur()).toPlainString() + " EUR"
-                            + (totals.unreadableAmounts() == 0
-                                    ? ""
-                                    : "; " + totals.unreadableAmounts() + " amounts cannot be read"));
+            differ("the Total row does not match, got a sum of "
+                    + totals.readableEur().toPlainString() + " EUR over the amounts that can be read, expected "
+                    + stated.toPlainString() + " EUR as stated, difference "
+                    + stated.subtract(totals.readableEur()).toPlainString() + " EUR"
+                    + (totals.unreadableAmounts() == 0
+                            ? ""
+                            : "; " + totals.unreadableAmounts() + " amounts cannot be read"));
         }
         return delivery.totals();
     }
 
-    private static void differ(Delivery delivery, String why) {
+    private void differ(String why) {
         var id = delivery.source().id();
         if (delivery.source().coverage().complete()) {
             throw Stop.refused(

@@ -5,11 +5,9 @@ import kirchberg.domain.Stop;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Refusal;
 import kirchberg.domain.source.Source;
-import kirchberg.domain.source.SourceFile;
-import kirchberg.read.csv.CsvTable;
 import kirchberg.read.received.Delivery;
-import kirchberg.read.received.FileKind;
 import kirchberg.read.received.SourceBytes;
+import kirchberg.read.received.SourceReader;
 import org.apache.spark.sql.Row;
 
 /** The records of a source folder. */
@@ -28,11 +26,26 @@ final class Records {
      */
     static ControlTotals read(Source source, Consumer<Row> sink) {
         var delivery = new Delivery(source, sink);
-        source.files().forEach(file -> read(file, delivery));
-        requireRecords(delivery.totals());
-        return switch (source.format()) {
-            case EIB_EXPORT_CSV, EIB_EXPORT_XLSX -> Export.confirm(delivery);
-            case EIB_LOANS_JSON, EIB_PROJECTS_JSON, IATI_XML, KIRCHBERG_CSV, KIRCHBERG_PARQUET -> delivery.totals();
+        var reader = reader(delivery);
+        for (var file : source.files()) {
+            try (var bytes = SourceBytes.open(source, file)) {
+                delivery.beginFile(file.name());
+                reader.read(bytes);
+                bytes.requireDigest(file);
+            }
+        }
+        var totals = reader.confirm();
+        requireRecords(totals);
+        return totals;
+    }
+
+    private static SourceReader reader(Delivery delivery) {
+        var format = delivery.source().format();
+        return switch (format) {
+            case EIB_EXPORT_CSV -> new Export(delivery);
+            case KIRCHBERG_CSV -> new Canonical(delivery);
+            case EIB_EXPORT_XLSX, EIB_LOANS_JSON, EIB_PROJECTS_JSON, IATI_XML, KIRCHBERG_PARQUET ->
+                throw new IllegalStateException("Cannot read " + format + ": no reader yet");
         };
     }
 
@@ -44,24 +57,5 @@ final class Records {
                     "Cannot use " + totals.sourceId() + ": got a header but no record, expected at least one",
                     "Fetch the file again, and look whether it was saved whole.");
         }
-    }
-
-    private static void read(SourceFile file, Delivery delivery) {
-        try (var bytes = SourceBytes.open(delivery.source(), file)) {
-            delivery.beginFile(file.name());
-            var format = delivery.source().format();
-            switch (format) {
-                case EIB_EXPORT_CSV -> Export.read(bytes.name(), table(bytes, delivery)::lines, delivery);
-                case KIRCHBERG_CSV -> table(bytes, delivery).lines(line -> Canonical.accept(line, delivery));
-                case EIB_EXPORT_XLSX, EIB_LOANS_JSON, EIB_PROJECTS_JSON, IATI_XML, KIRCHBERG_PARQUET ->
-                    throw new IllegalStateException("Cannot read " + format + ": no reader yet");
-            }
-            bytes.requireDigest(file);
-        }
-    }
-
-    private static CsvTable table(SourceBytes bytes, Delivery delivery) {
-        bytes.require(FileKind.CSV);
-        return new CsvTable(bytes, delivery.source().format().columns(), delivery::remark);
     }
 }
