@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import kirchberg.config.Configuration;
 import kirchberg.domain.claim.Verdict;
 import kirchberg.domain.source.Accounting;
+import kirchberg.intake.Intake;
 import kirchberg.job.Outcome;
 import kirchberg.job.Run;
 import kirchberg.job.Settings;
@@ -68,6 +69,7 @@ final class RunCommand implements Callable<Integer> {
                 Clock.systemUTC(),
                 RunCommand::runSuffix,
                 line -> progress(err, line));
+        Intake.ofDropped(job, dryRun, added -> AddSourceCommand.tell(err, added));
         var outcome = Run.run(Configuration.validJob(job), settings);
         var out = spec.commandLine().getOut();
         out.println(output.render(outcome.findings()));

@@ -88,12 +88,23 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule NOBODY_KNOWS_MAIN = noClasses()
             .that()
-            .resideInAnyPackage("..domain..", "..table..", "..config..", "..job..")
+            .resideInAnyPackage("..domain..", "..table..", "..config..", "..intake..", "..job..")
             .or()
             .resideInAnyPackage(STAGES)
             .should(dependOnClassesThat(resideInAPackage("kirchberg..")
                     .and(resideOutsideOfPackages(STAGES))
-                    .and(resideOutsideOfPackages("..domain..", "..table..", "..config..", "..job.."))));
+                    .and(resideOutsideOfPackages("..domain..", "..table..", "..config..", "..intake..", "..job.."))));
+
+    /** The intake stands between the command line and two rooms: what users write, and what others published. */
+    @ArchTest
+    static final ArchRule ONLY_COMMANDS_KNOW_THE_INTAKE = noClasses()
+            .that()
+            .resideInAnyPackage("..domain..", "..table..", "..config..", "..job..")
+            .or()
+            .resideInAnyPackage(STAGES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..intake..");
 
     @ArchTest
     static final ArchRule A_STAGE_BUT_READING_HAS_NO_SUB_PACKAGES = noClasses()

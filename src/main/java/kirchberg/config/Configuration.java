@@ -129,7 +129,7 @@ public final class Configuration {
         return Folder.digest(fileOrFolder);
     }
 
-    private static JobFile openJob(Path path) {
+    static JobFile openJob(Path path) {
         if (!Files.isRegularFile(path)) {
             throw new Stop(Exit.USAGE, "Cannot read the job: there is no file " + path, "Name a job file that exists.");
         }

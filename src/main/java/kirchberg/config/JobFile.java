@@ -2,6 +2,7 @@ package kirchberg.config;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,15 @@ final class JobFile {
 
     private final YamlFile file;
     private final Grammar<Path> paths;
+    private final Grammar<Path> vintages;
     private final Grammar<String> roots;
+    private final List<Path> inboxes = new ArrayList<>();
 
     JobFile(Path path) {
         this.file = new YamlFile(path, "job");
         this.paths = new Grammar<>("path", "a path, relative to the job file", List.of(), path, this::resolved);
+        this.vintages = new Grammar<>(
+                "latest", "a folder of vintages, relative to the job file", List.of(), path, this::latest);
         this.roots = new Grammar<>("output", "a path, hdfs:// or s3a://", List.of(), "", this::root);
     }
 
@@ -35,8 +40,14 @@ final class JobFile {
      * What the file says, with the places of what it points to.
      *
      * @param job counts only if the file has no problem
+     * @param inboxes folders of vintages of which the latest is read
      */
-    record Contents(Job job, List<Item<Path>> sources, Optional<Item<Path>> reference, List<Item<Path>> claims) {}
+    record Contents(
+            Job job,
+            List<Item<Path>> sources,
+            Optional<Item<Path>> reference,
+            List<Item<Path>> claims,
+            List<Path> inboxes) {}
 
     YamlFile file() {
         return file;
@@ -48,7 +59,7 @@ final class JobFile {
     }
 
     private Contents contents(YamlMap map) {
-        var sources = map.list("sources", paths);
+        var sources = map.list("sources", paths, "latest", vintages);
         var reference = new Item<>(map.value("reference", paths), map.spot("reference"));
         var claims = map.list("claims", paths);
         reportTwins(sources);
@@ -63,7 +74,12 @@ final class JobFile {
                 languages(map),
                 keep.map(m -> m.valueOr("releases", RELEASES, 30L)).orElse(30L).intValue(),
                 keep.map(m -> m.valueOr("days", DAYS, 90L)).orElse(90L).intValue());
-        return new Contents(job, sources, Optional.of(reference).filter(item -> map.isGood("reference")), claims);
+        return new Contents(
+                job,
+                sources,
+                Optional.of(reference).filter(item -> map.isGood("reference")),
+                claims,
+                List.copyOf(inboxes));
     }
 
     private static BigDecimal rejectedRows(YamlMap map) {
@@ -96,6 +112,13 @@ final class JobFile {
 
     private static <T> List<T> values(List<Item<T>> items) {
         return items.stream().map(Item::value).toList();
+    }
+
+    /** The latest vintage in a folder; the folder itself, which is no source, if there is none yet. */
+    private Path latest(String text) {
+        var folder = resolved(text);
+        inboxes.add(folder);
+        return SourceFolder.latest(folder).orElse(folder);
     }
 
     private Path resolved(String text) {

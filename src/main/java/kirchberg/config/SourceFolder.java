@@ -1,12 +1,14 @@
 package kirchberg.config;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +72,19 @@ final class SourceFolder {
     /** Whether a folder is there and says that it is a source. */
     static boolean isOne(Path folder) {
         return Files.isRegularFile(folder.resolve(YAML));
+    }
+
+    /** The vintage whose name comes last, as dates do, among the sources in a folder. */
+    static Optional<Path> latest(Path vintages) {
+        if (!Files.isDirectory(vintages)) {
+            return Optional.empty();
+        }
+        try (var folders = Files.list(vintages)) {
+            return folders.filter(SourceFolder::isOne)
+                    .max(Comparator.comparing(f -> f.getFileName().toString()));
+        } catch (IOException | UncheckedIOException e) {
+            throw new Stop(Exit.INPUT, "Cannot list " + vintages + ": " + e, "Make the folder readable.", e);
+        }
     }
 
     YamlFile file() {

@@ -148,6 +148,22 @@ final class YamlMap {
         return items;
     }
 
+    /**
+     * A list of values, of which some are mappings of one key to a value of another kind; it must not be empty.
+     *
+     * @param inner the key of such a mapping
+     */
+    <T> List<Item<T>> list(String key, Grammar<T> grammar, String inner, Grammar<T> innerGrammar) {
+        var items = new ArrayList<Item<T>>();
+        for (var node : nodes(key)) {
+            var value = node instanceof MappingNode
+                    ? YamlMap.of(file, key, node, inner).map(map -> map.value(inner, innerGrammar))
+                    : scalar(key, node, grammar);
+            value.ifPresent(v -> items.add(new Item<>(v, Spot.of(node))));
+        }
+        return items;
+    }
+
     /** An entry of a list, and where it stands. */
     record Item<T>(T value, Spot spot) {}
 

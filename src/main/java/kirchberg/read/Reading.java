@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import kirchberg.domain.Stop;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Source;
+import kirchberg.domain.source.SourceFormat;
+import kirchberg.domain.source.Survey;
 import kirchberg.read.reference.ReferenceFiles;
 import kirchberg.table.ReferenceTables;
 import org.apache.spark.sql.Row;
@@ -22,6 +24,24 @@ public final class Reading {
      */
     public static ControlTotals records(Source source, Consumer<Row> sink) {
         return Records.read(source, sink);
+    }
+
+    /**
+     * The format of a file by its content, whatever its name says.
+     *
+     * @throws Stop with exit 3 if it is of none that can be read, and says what it seems to be
+     */
+    public static SourceFormat format(Path file) {
+        return Recognition.of(file);
+    }
+
+    /**
+     * Reads a whole source to tell what it holds, and hands nothing on.
+     *
+     * @throws Stop with exit 3 if a file is refused
+     */
+    public static Survey survey(Source source) {
+        return Surveying.of(source);
     }
 
     /**

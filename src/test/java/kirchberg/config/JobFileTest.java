@@ -170,4 +170,29 @@ final class JobFileTest {
         assertThat(stop.exit()).isEqualTo(Exit.USAGE);
         assertThat(stop).hasMessageContaining("there is no file " + folder.resolve("none.yaml"));
     }
+
+    @Test
+    void the_latest_vintage_of_a_folder_is_the_source() throws IOException {
+        for (var vintage : List.of("eib/2024-12-31", "eib/2025-01-31")) {
+            Files.createDirectories(folder.resolve(vintage));
+            Files.writeString(folder.resolve(vintage).resolve("source.yaml"), "format: any");
+        }
+        Files.createDirectories(folder.resolve("eib/2026-01-31")); // not described
+        var job = Configuration.job(write(LEAST.replace("[a/2024, b/2024]", "[a/2024, {latest: eib}]")));
+        assertThat(job.sources()).containsExactly(folder.resolve("a/2024"), folder.resolve("eib/2025-01-31"));
+    }
+
+    @Test
+    void a_folder_without_a_vintage_is_a_problem_of_the_job() throws IOException {
+        var path = write(LEAST.replace("[a/2024, b/2024]", "[{latest: eib}]"));
+        assertThat(places(Configuration.problems(path))).startsWith("1:11 job.sources");
+        assertThat(Configuration.problems(path).get(0).message())
+                .isEqualTo("there is nothing to read at " + folder.resolve("eib"));
+    }
+
+    @Test
+    void an_entry_of_the_sources_has_no_other_key_than_latest() throws IOException {
+        assertThat(places(refused(LEAST.replace("[a/2024, b/2024]", "[{last: eib}]"))))
+                .containsExactly("1:11 job.latest", "1:12 job.key");
+    }
 }

@@ -1,6 +1,12 @@
 package kirchberg.domain.source;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The grammar of signature dates, written once for the reader and for the plan that cleans. Text must match the
@@ -49,5 +55,29 @@ public final class DateText {
         }
     }
 
+    private static final DateTimeFormatter DAYS_FIRST = strict("dd/MM/uuuu");
+
+    private static final DateTimeFormatter ISO_DAYS = strict("uuuu-MM-dd");
+
     private DateText() {}
+
+    /** The day that a text of a format means, or nothing if its grammar does not read it or there is no such day. */
+    public static Optional<LocalDate> read(SourceFormat format, @Nullable String text) {
+        if (text == null || !text.matches(format.dates().expression())) {
+            return Optional.empty();
+        }
+        try {
+            var days = switch (format.dates()) {
+                case DAY_FIRST -> DAYS_FIRST;
+                case ISO -> ISO_DAYS;
+            };
+            return Optional.of(LocalDate.parse(text, days));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static DateTimeFormatter strict(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    }
 }

@@ -37,4 +37,47 @@ public record Source(
     public Source {
         files = List.copyOf(files);
     }
+
+    /** The same source with another scope. */
+    public Source covering(Coverage other) {
+        return new Source(
+                id,
+                folder,
+                publisher,
+                dataset,
+                format,
+                encoding,
+                institution,
+                currency,
+                published,
+                accessed,
+                licence,
+                url,
+                synthetic,
+                files,
+                other);
+    }
+
+    /** The same source in another folder, whose last two names are its id. */
+    public Source movedTo(Path other) {
+        var path = other.toAbsolutePath().normalize();
+        var count = path.getNameCount();
+        var name = path.subpath(Math.max(0, count - 2), count).toString().replace('\\', '/');
+        return new Source(
+                name,
+                other,
+                publisher,
+                dataset,
+                format,
+                encoding,
+                institution,
+                currency,
+                published,
+                accessed,
+                licence,
+                url,
+                synthetic,
+                files,
+                coverage);
+    }
 }

@@ -1,0 +1,121 @@
+package kirchberg.config;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import kirchberg.domain.Exit;
+import kirchberg.domain.Stop;
+
+/**
+ * A folder in which files may lie that nobody has described yet: the folder of the vintages of one source, into which
+ * people drop what they have downloaded, or a folder that is to become a source.
+ *
+ * @param folder its path; it need not exist
+ */
+public record Inbox(Path folder) {
+    /** Hidden files, notes, and what a browser is still writing. */
+    private static final String NO_DATA =
+            "[.].*|(?i).*[.](md|txt|part|partial|crdownload|download|tmp)|~.*|source[.]yaml";
+
+    /**
+     * The folders of vintages that a job names under {@code latest:}.
+     *
+     * @throws Stop with exit 2 if there is no job file; other mistakes in it are left to its validation
+     */
+    public static List<Inbox> of(Path jobFile) {
+        return Configuration.openJob(jobFile).contents().stream()
+                .flatMap(c -> c.inboxes().stream())
+                .distinct()
+                .map(Inbox::new)
+                .toList();
+    }
+
+    /** Whether a vintage stands in the folder already. */
+    public boolean hasVintage() {
+        return SourceFolder.latest(folder).isPresent();
+    }
+
+    /** Folders in it that hold files but no description: an intake that was interrupted, or a copy by hand. */
+    public List<Path> undescribed() {
+        return list().filter(Files::isDirectory)
+                .filter(f -> !SourceFolder.isOne(f) && !new Inbox(f).files().isEmpty())
+                .filter(f -> !f.getFileName().toString().endsWith(".partial"))
+                .toList();
+    }
+
+    /** The data files that lie in the folder itself, by name. */
+    public List<Path> files() {
+        return list().filter(Files::isRegularFile)
+                .filter(f -> !f.getFileName().toString().matches(NO_DATA))
+                .toList();
+    }
+
+    /** The day on which the youngest of the files was last written, in UTC: for a download, when it was fetched. */
+    public LocalDate written() {
+        return files().stream()
+                .map(Inbox::written)
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() -> new IllegalStateException("Cannot date " + folder + ": it holds no data file"));
+    }
+
+    /**
+     * Moves the files into a new folder beside the older vintages.
+     *
+     * @param vintage its name; a number is added if a folder is called so already
+     * @return the new folder, not described yet
+     * @throws Stop with exit 7 if the disk does not let it
+     */
+    public Path moveInto(String vintage) {
+        try {
+            var files = files();
+            var target = free(vintage);
+            Files.createDirectory(target);
+            for (var file : files) {
+                Files.move(file, target.resolve(file.getFileName()));
+            }
+            return target;
+        } catch (IOException e) {
+            throw new Stop(
+                    Exit.STORE,
+                    "Cannot move the files of " + folder + " into a vintage " + vintage + ": " + e,
+                    "Make the folder writable; what was moved already can be described by kirchberg add-source.",
+                    e);
+        }
+    }
+
+    private Path free(String vintage) {
+        return Stream.concat(Stream.of(vintage), Stream.iterate(2, n -> n + 1).map(n -> vintage + "-" + n))
+                .map(folder::resolve)
+                .filter(path -> !Files.exists(path))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Stream<Path> list() {
+        if (!Files.isDirectory(folder)) {
+            return Stream.of();
+        }
+        try (var entries = Files.list(folder)) {
+            return entries.sorted().toList().stream();
+        } catch (IOException | UncheckedIOException e) {
+            throw new Stop(Exit.INPUT, "Cannot list " + folder + ": " + e, "Make the folder readable.", e);
+        }
+    }
+
+    private static LocalDate written(Path file) {
+        try {
+            return Files.getLastModifiedTime(file)
+                    .toInstant()
+                    .atZone(ZoneOffset.UTC)
+                    .toLocalDate();
+        } catch (IOException e) {
+            throw new Stop(Exit.INPUT, "Cannot read " + file + ": " + e, "Make the file readable.", e);
+        }
+    }
+}
