@@ -54,6 +54,7 @@ final class NamedPlaces {
                         broadcast(names.byName(spark)),
                         new String[] {COUNTRY_CODE.name(), PlaceNames.FIRST_NAME.name()},
                         "left")
+                .join(broadcast(names.byRegion(spark)), new String[] {PlaceNames.REGION.name()}, "left")
                 .withColumn(DERIVED_NUTS2.name(), when(isOneRegion(), PlaceNames.REGION.col()))
                 .withColumn(
                         PLACE_WORDS.name(), when(DERIVED_NUTS2.col().isNotNull(), array_join(NAMED.col(), "; ")));

@@ -2,9 +2,7 @@ package kirchberg.classify;
 
 import static kirchberg.table.Financings.COUNTRY_CODE;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +18,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 
-/** The names of the gazetteer as a plan needs them: one expression that finds them, and two small tables to join. */
+/** The names of the gazetteer as a plan needs them: one expression that finds them, and three small tables to join. */
 record PlaceNames(List<PlaceName> names) {
     static final Field COUNTRY_NAMES = names("country_place_names", "All names of places in a country, lower case.");
     static final Field REGION_NAMES = names("region_place_names", "All names of places in a region, lower case.");
@@ -28,7 +26,8 @@ record PlaceNames(List<PlaceName> names) {
     static final Field REGION = Field.text("named_nuts2", "The one region in which that place lies.");
 
     private static final Table BY_COUNTRY = Table.of("place_countries", 1, COUNTRY_CODE, COUNTRY_NAMES);
-    private static final Table BY_NAME = Table.of("place_names", 2, COUNTRY_CODE, FIRST_NAME, REGION, REGION_NAMES);
+    private static final Table BY_NAME = Table.of("place_names", 2, COUNTRY_CODE, FIRST_NAME, REGION);
+    private static final Table BY_REGION = Table.of("place_regions", 1, REGION, REGION_NAMES);
 
     PlaceNames {
         names = List.copyOf(names);
@@ -44,24 +43,25 @@ record PlaceNames(List<PlaceName> names) {
 
     /** One row per country. */
     Dataset<Row> byCountry(SparkSession spark) {
-        var rows = new ArrayList<Row>();
-        spellings(PlaceName::countryCode).forEach((country, all) -> rows.add(RowFactory.create(country, array(all))));
-        return spark.createDataFrame(rows, BY_COUNTRY.schema());
+        return arrays(spark, BY_COUNTRY, spellings(PlaceName::countryCode));
     }
 
-    /** One row per country and spelling of a name that lies in one region. */
+    /** One row per region. */
+    Dataset<Row> byRegion(SparkSession spark) {
+        return arrays(spark, BY_REGION, spellings(PlaceName::nuts2));
+    }
+
+    /** One row per country and spelling of a name that lies in one region: a doubled one would double money. */
     Dataset<Row> byName(SparkSession spark) {
-        var ofRegion = spellings(PlaceName::nuts2);
-        var rows = new LinkedHashSet<Row>();
+        var rows = new HashMap<List<String>, Row>();
         for (var name : names) {
             var region = name.nuts2();
+            var country = name.countryCode();
             if (region != null) {
-                var all = array(ofRegion.getOrDefault(region, Set.of()));
-                name.spellings()
-                        .forEach(spelling -> rows.add(RowFactory.create(name.countryCode(), spelling, region, all)));
+                name.spellings().forEach(s -> rows.put(List.of(country, s), RowFactory.create(country, s, region)));
             }
         }
-        return spark.createDataFrame(List.copyOf(rows), BY_NAME.schema());
+        return spark.createDataFrame(List.copyOf(rows.values()), BY_NAME.schema());
     }
 
     private Map<String, Set<String>> spellings(Function<PlaceName, ? extends String> key) {
@@ -75,8 +75,11 @@ record PlaceNames(List<PlaceName> names) {
         return spellings;
     }
 
-    private static String[] array(Set<String> names) {
-        return names.toArray(String[]::new);
+    private static Dataset<Row> arrays(SparkSession spark, Table table, Map<String, Set<String>> names) {
+        var rows = names.entrySet().stream()
+                .map(e -> RowFactory.create(e.getKey(), e.getValue().toArray(String[]::new)))
+                .toList();
+        return spark.createDataFrame(rows, table.schema());
     }
 
     private static Field names(String name, String meaning) {
