@@ -27,8 +27,8 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Cohesion regions of the policy 2021-27: the stated NUTS-2 region, else a percentage in the text, else a country of
- * which all or no regions are cohesion regions, else the region that the text names. Nothing is known inside the EU for signatures of other years, whose
- * lists were others. Outside the EU no part of an amount can lie in such a region.
+ * which all or no regions are cohesion regions, else the region that the text names. Nothing is known inside the EU for
+ * signatures of other years, whose lists were others. Outside the EU no part of an amount can lie in such a region.
  */
 final class Cohesion {
     /** Years of the policy whose list of regions is in Implementing Decision (EU) 2021/1130. */
@@ -84,7 +84,9 @@ final class Cohesion {
     private static Column share(Column byText) {
         var rule = Labels.rule(Priority.COHESION).col();
         var more = CATEGORY.col().equalTo(CohesionCategory.MORE_DEVELOPED.name());
-        return when(isStated().or(rule.equalTo(BY_PLACE)), when(more, LabelColumns.ZERO).otherwise(LabelColumns.ONE))
+        return when(
+                        isStated().or(rule.equalTo(BY_PLACE)),
+                        when(more, LabelColumns.ZERO).otherwise(LabelColumns.ONE))
                 .when(rule.equalTo(BY_TEXT), byText)
                 .when(rule.equalTo(ALL), LabelColumns.ONE)
                 .when(rule.isin(NONE, OUTSIDE), LabelColumns.ZERO);

@@ -56,15 +56,17 @@ final class NamedPlaces {
                         "left")
                 .join(broadcast(names.byRegion(spark)), new String[] {PlaceNames.REGION.name()}, "left")
                 .withColumn(DERIVED_NUTS2.name(), when(isOneRegion(), PlaceNames.REGION.col()))
-                .withColumn(
-                        PLACE_WORDS.name(), when(DERIVED_NUTS2.col().isNotNull(), array_join(NAMED.col(), "; ")));
+                .withColumn(PLACE_WORDS.name(), when(DERIVED_NUTS2.col().isNotNull(), array_join(NAMED.col(), "; ")));
     }
 
     private static Column mayBePlaced() {
         var isMarkedAlready = Stream.of(OPERATION_NAME, DESCRIPTION)
                 .map(f -> coalesce(f.col().contains(PlaceContext.OPEN), lit(false)))
                 .reduce(lit(false), Column::or);
-        return NUTS2.col().isNull().and(PlaceNames.COUNTRY_NAMES.col().isNotNull()).and(not(isMarkedAlready));
+        return NUTS2.col()
+                .isNull()
+                .and(PlaceNames.COUNTRY_NAMES.col().isNotNull())
+                .and(not(isMarkedAlready));
     }
 
     private static Column marked(String names) {

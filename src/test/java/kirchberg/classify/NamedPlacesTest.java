@@ -62,7 +62,8 @@ class NamedPlacesTest {
 
     @Test
     void words_that_touch_the_cut_of_a_description_are_not_used() {
-        // the export cuts at 499 or 500 characters: "Halle" may have gone on, and "Kassel" may be followed by "and Bonn"
+        // the export cuts at 499 or 500 characters: "Halle" may have gone on, and "Kassel" may be followed by "and
+        // Bonn"
         var end = " in Kassel";
         var rows = classified(List.of(
                 row("Germany", "SCHOOLS", "x".repeat(500 - end.length()) + end, 0),
@@ -133,10 +134,14 @@ class NamedPlacesTest {
     private static Map<String, String> row(String country, String name, String description, int number) {
         var row = RawRows.canonical();
         row.putAll(Map.of(
-                "country_label", country,
-                "operation_name", name,
-                "sector_label", "Education",
-                "record_number", String.valueOf(number)));
+                "country_label",
+                country,
+                "operation_name",
+                name,
+                "sector_label",
+                "Education",
+                "record_number",
+                String.valueOf(number)));
         if (!description.isEmpty()) {
             row.put("description", description);
         }

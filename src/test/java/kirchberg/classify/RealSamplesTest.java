@@ -46,7 +46,6 @@ class RealSamplesTest {
             Map.entry("ITI1", 1L),
             Map.entry("ITI4", 5L));
 
-
     @Test
     void the_oldest_part_of_the_export_gives_its_known_sums_and_members() {
         var rows = classified("raw_export_1959_1965.csv");

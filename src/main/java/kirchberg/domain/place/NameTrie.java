@@ -16,8 +16,8 @@ public final class NameTrie {
     /** Adds a name that is not empty. */
     public void add(String name) {
         var node = this;
-        for (var letter : name.toCharArray()) {
-            node = node.next.computeIfAbsent(letter, l -> new NameTrie());
+        for (var i = 0; i < name.length(); i++) {
+            node = node.next.computeIfAbsent(name.charAt(i), letter -> new NameTrie());
         }
         node.isName = true;
     }

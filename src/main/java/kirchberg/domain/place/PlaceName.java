@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param country NUTS prefix: EL for Greece, else the ISO 3166 alpha-2 code
  * @param nuts2 the one NUTS-2 region in which the place lies; null where it lies in several or the name means more
  */
-public record PlaceName(String name, String country, @Nullable String nuts2) {
+public record PlaceName(
+        String name, String country, @Nullable String nuts2) {
 
     /** ISO 3166 alpha-2 code of the country. */
     public String countryCode() {

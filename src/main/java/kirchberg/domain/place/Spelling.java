@@ -18,7 +18,8 @@ final class Spelling {
             "ø", "o", "ł", "l", "đ", "d", "ß", "ss", "æ", "ae", "œ", "oe", "ħ", "h", "ı", "i", "ð", "d", "þ", "th");
 
     /** What typists without the letters write in German and the Nordic languages. */
-    private static final Map<String, String> WRITTEN_OUT = Map.of("ä", "ae", "ö", "oe", "ü", "ue", "å", "aa", "ø", "oe");
+    private static final Map<String, String> WRITTEN_OUT =
+            Map.of("ä", "ae", "ö", "oe", "ü", "ue", "å", "aa", "ø", "oe");
 
     private Spelling() {}
 

@@ -28,7 +28,8 @@ class PlaceNameTest {
     @Test
     void the_expression_finds_each_name_and_prefers_the_longest() {
         var trie = new NameTrie();
-        List.of("reggio", "reggio calabria", "rho", "rhône", "val d'aosta", "a.b").forEach(trie::add);
+        List.of("reggio", "reggio calabria", "rho", "rhône", "val d'aosta", "a.b")
+                .forEach(trie::add);
         var expression = Pattern.compile(trie.expression());
 
         assertThat(List.of("reggio", "reggio calabria", "rho", "rhône", "val d'aosta", "a.b"))
