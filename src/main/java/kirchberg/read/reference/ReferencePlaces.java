@@ -72,7 +72,7 @@ final class ReferencePlaces {
             }
             for (var spelling : name.spellings()) {
                 var before = first.putIfAbsent(name.country() + " " + spelling, entry);
-                if (before != null && before != entry && clash(before, entry)) {
+                if (before != null && clash(before, entry)) {
                     note(entry, NAME, "it is there in line " + before.line() + " too", "one entry and one region");
                     break;
                 }
