@@ -34,6 +34,7 @@ public final class Classification {
     public static Dataset<Row> classify(Dataset<Row> clean, ReferenceTables references) {
         return clean.transform(rows -> Places.withPlace(rows, references))
                 .transform(rows -> withSector(rows, references))
+                .transform(rows -> NamedPlaces.withPlaces(rows, references.gazetteer()))
                 .transform(ShareText::withText)
                 .transform(Climate::withClimate)
                 .transform(rows -> Cohesion.withCohesion(rows, references))

@@ -5,13 +5,10 @@ import static kirchberg.table.Financings.OPERATION_NAME;
 import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.array_join;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.regexp_extract_all;
-import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.when;
@@ -37,12 +34,6 @@ record ShareText(String subject, List<String> marks, Field phrases, Field number
     private static final Field TEXT =
             Field.text("share_text", "Name and description where they hold a share; null elsewhere.");
 
-    /** Lengths at which the bank's export cuts a description, in characters; both were seen in November 2025. */
-    private static final Object[] CUT_LENGTHS = {499, 500};
-
-    /** A cut text loses its last words, for what follows them might change their meaning ("at least 3", "30 % or"). */
-    private static final String LAST_WORDS = "(?:\\S+\\s+){0,2}\\S*\\z";
-
     /** Fast to look for: occurs in every text that a pattern matches. */
     private static final String SHARE_MARK = "(?i)%|per\\s?cent|ly\\s+(?:dedicated|devoted|allocated)";
 
@@ -54,7 +45,7 @@ record ShareText(String subject, List<String> marks, Field phrases, Field number
 
     /** Once for all subjects: the text of the rows that may state a share, which are few. */
     static Dataset<Row> withText(Dataset<Row> rows) {
-        return rows.withColumn(TEXT.name(), when(holdsShare(), text()));
+        return rows.withColumn(TEXT.name(), when(holdsShare(), RowText.whole()));
     }
 
     /** After {@link #withText}: the phrases that bind a percentage to the subject, and their one number. */
@@ -91,13 +82,6 @@ record ShareText(String subject, List<String> marks, Field phrases, Field number
 
     private Column isMarked() {
         return TEXT.col().rlike("(?i)" + String.join("|", marks));
-    }
-
-    private static Column text() {
-        var description = DESCRIPTION.col();
-        var whole = when(length(description).isin(CUT_LENGTHS), regexp_replace(description, LAST_WORDS, ""))
-                .otherwise(description);
-        return regexp_replace(concat_ws(" | ", OPERATION_NAME.col(), whole), "\\s+", " ");
     }
 
     private Column matched() {

@@ -158,7 +158,12 @@ public final class Financings {
             Field.text("eu_rule", "Id of the rule that decided the membership; null if UNKNOWN.");
     public static final Field COHESION_CATEGORY = Field.text(
             "cohesion_category",
-            "Category of the NUTS-2 region in cohesion policy 2021-27: LESS_DEVELOPED, TRANSITION, MORE_DEVELOPED; null if unknown.");
+            "Category of the stated NUTS-2 region in cohesion policy 2021-27: LESS_DEVELOPED, TRANSITION, MORE_DEVELOPED; null if no region is stated or its category is not known.");
+    public static final Field DERIVED_NUTS2 = Field.text(
+            "derived_nuts2",
+            "NUTS-2 region (2016) that name and description speak of; null if one is stated, or none or several are named.");
+    public static final Field PLACE_WORDS = Field.text(
+            "place_words", "Names of places that gave the derived region, in lower case; null unless derived.");
     public static final Field CLIMATE_WORDS =
             Field.text("climate_words", "Words that a climate rule matched; null unless derived from text.");
     public static final Field COHESION_WORDS =
@@ -178,6 +183,8 @@ public final class Financings {
                                     EU_MEMBERSHIP,
                                     EU_RULE,
                                     COHESION_CATEGORY,
+                                    DERIVED_NUTS2,
+                                    PLACE_WORDS,
                                     CLIMATE_WORDS,
                                     COHESION_WORDS,
                                     PROGRAMME_WORDS),

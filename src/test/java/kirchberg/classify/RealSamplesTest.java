@@ -26,6 +26,25 @@ import org.junit.jupiter.api.Test;
 /** Figures of the real samples, known beforehand; skipped where the samples are absent. */
 @Tag("spark")
 class RealSamplesTest {
+    /** 61 rows by region: 2 + 1 + 1 + 1 + 1 + 2 + 1 + 1 + 1 + 6 + 17 + 9 + 1 + 4 + 7 + 1 + 5. */
+    private static final Map<String, Long> PLACED_1959_1965 = Map.ofEntries(
+            Map.entry("DE30", 2L),
+            Map.entry("EL30", 1L),
+            Map.entry("EL52", 1L),
+            Map.entry("FRD1", 1L),
+            Map.entry("FRG0", 1L),
+            Map.entry("FRH0", 2L),
+            Map.entry("FRI1", 1L),
+            Map.entry("FRK2", 1L),
+            Map.entry("FRL0", 1L),
+            Map.entry("ITF1", 6L),
+            Map.entry("ITF3", 17L),
+            Map.entry("ITF4", 9L),
+            Map.entry("ITF6", 1L),
+            Map.entry("ITG1", 4L),
+            Map.entry("ITG2", 7L),
+            Map.entry("ITI1", 1L),
+            Map.entry("ITI4", 5L));
 
     @Test
     void the_oldest_part_of_the_export_gives_its_known_sums_and_members() {
@@ -72,8 +91,10 @@ class RealSamplesTest {
         assertThat(rows.stream().filter(r -> "label-eu-countries".equals(at(r, Financings.EU_RULE))))
                 .hasSize(3);
         var inside = rows.stream().filter(member).toList();
-        assertThat(part(inside, Labels.low(Priority.COHESION))).isEqualTo("108000000");
-        assertThat(part(inside, Labels.high(Priority.COHESION))).isEqualTo("4419181940");
+        // Cyprus 108,000,000 and Marseille 106,500,000
+        assertThat(part(inside, Labels.low(Priority.COHESION))).isEqualTo("214500000");
+        // less Cologne 157,500,000, Grenoble 12,000,000, Kassel 38,856,975 + 57,181,025 and Tirol 20,000,000
+        assertThat(part(inside, Labels.high(Priority.COHESION))).isEqualTo("4133643940");
         assertThat(part(rows, Labels.low(Priority.CLIMATE))).isEqualTo("369200000");
         assertThat(part(rows, Labels.high(Priority.CLIMATE))).isEqualTo("4159181940");
         assertThat(part(rows, Labels.low(Programme.TECHEU))).isEqualTo("0");
@@ -101,6 +122,41 @@ class RealSamplesTest {
                         tuple("CALEF", "climate-at-least", "0.30000000", "1.00000000"),
                         tuple("CALEF", "climate-at-least", "0.30000000", "1.00000000"),
                         tuple("SIMEST", "climate-at-least", "0.20000000", "1.00000000"));
+    }
+
+    @Test
+    void six_rows_of_july_2024_are_placed_each_where_its_text_says() {
+        assertThat(placed("raw_export_2024-07_page.csv"))
+                .containsExactlyInAnyOrder(
+                        "COLOGNE SUSTAINABLE WASTEWATER NETWORK PROGRAM: DEA2",
+                        "GRENOBLE METROPOLE URBAN REGENERATION: FRK2",
+                        "HELABA PS PROJECTS IN KASSEL: DE73",
+                        "HELABA PS PROJECTS IN KASSEL: DE73",
+                        "EXTENSION TRAMWAY DE MARSEILLE: FRL0",
+                        "AFFORDABLE HOUSING TIROLER SPARKASSE: AT33");
+    }
+
+    @Test
+    void sixty_one_rows_of_the_oldest_part_are_placed() {
+        // every row was read by a person; lines, two regions, near and a town that is not known place nothing
+        var placed = placed("raw_export_1959_1965.csv");
+
+        assertThat(placed.stream()
+                        .map(p -> p.substring(p.length() - 4))
+                        .collect(Collectors.groupingBy(region -> region, Collectors.counting())))
+                .isEqualTo(PLACED_1959_1965);
+        assertThat(placed)
+                .noneMatch(p -> p.startsWith("CM 052 SIP PIANO TELE.SARDEGNA"))
+                .noneMatch(p -> p.startsWith("FS GENOVA MODANE"))
+                .noneMatch(p -> p.startsWith("CM 003 ALFA ROMEO"))
+                .noneMatch(p -> p.startsWith("SNCF BRETAGNE"));
+    }
+
+    private static List<String> placed(String file) {
+        return classified(file).stream()
+                .filter(r -> !at(r, Financings.DERIVED_NUTS2).equals(""))
+                .map(r -> at(r, OPERATION_NAME) + ": " + at(r, Financings.DERIVED_NUTS2))
+                .toList();
     }
 
     private static List<Row> classified(String file) {

@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import kirchberg.domain.Label;
 import kirchberg.domain.Membership;
+import kirchberg.domain.place.Gazetteer;
+import kirchberg.domain.place.PlaceContext;
+import kirchberg.domain.place.PlaceName;
 import kirchberg.domain.source.Rule;
 import kirchberg.spark.LocalSpark;
 import kirchberg.table.ReferenceTables;
@@ -38,6 +41,7 @@ final class ReferenceFolder {
                 table("sectors.csv", References.SECTORS),
                 table("cohesion_regions.csv", References.COHESION),
                 rules(),
+                gazetteer(),
                 Set.of(),
                 Map.of());
     }
@@ -54,6 +58,25 @@ final class ReferenceFolder {
 
     static List<Rule> rules() {
         return records("rules.csv").stream().map(ReferenceFolder::rule).toList();
+    }
+
+    static Gazetteer gazetteer() {
+        return new Gazetteer(
+                records("gazetteer.csv").stream()
+                        .map(r -> new PlaceName(r.getField("place_name"), r.getField("country"), text(r, "nuts2")))
+                        .toList(),
+                records("place_contexts.csv").stream()
+                        .map(ReferenceFolder::context)
+                        .toList());
+    }
+
+    private static PlaceContext context(NamedCsvRecord line) {
+        var sectors = Set.of(line.getField("sectors").split(";"));
+        return new PlaceContext(
+                line.getField("context"),
+                sectors.contains("") ? Set.of() : sectors,
+                PlaceContext.Effect.valueOf(line.getField("effect")),
+                line.getField("pattern"));
     }
 
     private static Rule rule(NamedCsvRecord line) {

@@ -64,7 +64,9 @@ public final class ReferenceFiles {
         var sectors = sectors();
         var cohesion = cohesion();
         var priorities = priorities();
-        var rules = new ReferenceRules(folder, sectors.values(Financings.SECTOR.name()), problems);
+        var sectorKeys = sectors.values(Financings.SECTOR.name());
+        var rules = new ReferenceRules(folder, sectorKeys, problems);
+        var named = new ReferencePlaces(folder, cohesion.values(Financings.NUTS2.name()), sectorKeys, problems);
         requireNoProblems();
         return new ReferenceTables(
                 dataset(References.COUNTRIES, countries),
@@ -72,6 +74,7 @@ public final class ReferenceFiles {
                 dataset(References.SECTORS, sectors),
                 dataset(References.COHESION, cohesion),
                 rules.rules(),
+                named.gazetteer(),
                 places(countries, regions),
                 Map.of(
                         "priorities",

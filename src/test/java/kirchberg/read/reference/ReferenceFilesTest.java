@@ -10,10 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Membership;
 import kirchberg.domain.Priority;
 import kirchberg.domain.Stop;
+import kirchberg.domain.place.PlaceContext;
+import kirchberg.domain.place.PlaceName;
 import kirchberg.spark.LocalSpark;
 import kirchberg.table.References;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +70,19 @@ final class ReferenceFilesTest {
                 energy,climate,ENERGY,OUT,"(?i)solar, or wind",0.25,1,"why, not"
                 inside,global,,IN,,0,0,
                 """);
+        write("gazetteer", """
+                # Source: invented.
+                place_name,country,nuts2,kind,language
+                Niederösterreich,AT,AT12,NUTS2,de
+                Lower Austria,AT,AT12,NUTS2,en
+                Baden,AT,,AREA,
+                """);
+        write("place_contexts", """
+                # Source: invented.
+                context,sectors,effect,pattern,why
+                bank,,IGNORED,"bank (?:of )?{place}",
+                line,ENERGY,UNKNOWN,"{place}-{place}","why, not"
+                """);
     }
 
     @Test
@@ -90,6 +107,15 @@ final class ReferenceFilesTest {
         assertThat(rule.namePattern()).isEqualTo("(?i)solar, or wind");
         assertThat(rule.lowShare()).isEqualByComparingTo("0.25");
         assertThat(tables.rules().get(1).sector()).isNull();
+        assertThat(tables.gazetteer().names())
+                .containsExactly(
+                        new PlaceName("Niederösterreich", "AT", "AT12"),
+                        new PlaceName("Lower Austria", "AT", "AT12"),
+                        new PlaceName("Baden", "AT", null));
+        assertThat(tables.gazetteer().contexts())
+                .containsExactly(
+                        new PlaceContext("bank", Set.of(), PlaceContext.Effect.IGNORED, "bank (?:of )?{place}"),
+                        new PlaceContext("line", Set.of("ENERGY"), PlaceContext.Effect.UNKNOWN, "{place}-{place}"));
     }
 
     @Test
@@ -125,6 +151,45 @@ final class ReferenceFilesTest {
                 "Cannot read name_pattern: got \"(open\"",
                 "Cannot read high_share: got \"1.5\"",
                 "got low_share 1 above high_share 0.5");
+    }
+
+    @Test
+    void every_mistake_of_the_gazetteer_is_named_at_once() throws IOException {
+        append("gazetteer", """
+                Wien,AT,AT99,CITY,
+                Wien,XX,AT12,VILLAGE,
+                Zagreb,AT,HR04,CITY,
+                LOWER AUSTRIA,AT,AT12,NUTS2,
+                Niederoesterreich,AT,AT11,NUTS2,
+                ,AT,AT11,CITY,
+                """);
+        append("place_contexts", "line,MINING;ENERGY,PERHAPS,({place},\n");
+
+        assertRefused(
+                "gazetteer.csv:6",
+                "Cannot read nuts2: got \"AT99\", expected a code of cohesion_regions or nothing",
+                "Cannot read country: got \"XX\", expected one of AT, HR",
+                "Cannot read kind: got \"VILLAGE\", expected one of AREA, CITY, NUTS1, NUTS2, NUTS3",
+                "Cannot use nuts2: it lies in another country, got \"HR04\", expected AT and two more characters",
+                "Cannot use place_name: it is there in line 4 too, got \"LOWER AUSTRIA\"",
+                "Cannot use place_name: it is there in line 3 too, got \"Niederoesterreich\"",
+                "Cannot read place_name: got \"\", expected a name that begins with a letter",
+                "Cannot use context as key: it is there twice, got \"line\" in lines 4 and 5",
+                "Cannot read sectors: got \"MINING;ENERGY\"",
+                "Cannot read effect: got \"PERHAPS\", expected one of IGNORED, UNKNOWN",
+                "Cannot read pattern: got \"({place}\", expected a regular expression");
+    }
+
+    @Test
+    void the_gazetteer_of_the_project_has_no_mistake_and_a_name_for_every_region_of_2016() {
+        var tables = ReferenceFiles.read(LocalSpark.session(), Path.of("data/reference"));
+
+        assertThat(tables.gazetteer().names().stream()
+                        .map(PlaceName::nuts2)
+                        .filter(Objects::nonNull)
+                        .distinct())
+                .hasSize(240);
+        assertThat(tables.gazetteer().names()).hasSizeGreaterThan(3000);
     }
 
     @Test
