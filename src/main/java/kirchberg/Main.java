@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExplainCommand.class,
             ValidateCommand.class,
             StatusCommand.class,
+            FetchCommand.class,
             SampleCommand.class
         },
         footerHeading = "%nExamples:%n",

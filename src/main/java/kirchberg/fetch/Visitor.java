@@ -1,0 +1,222 @@
+package kirchberg.fetch;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import kirchberg.domain.Exit;
+import kirchberg.domain.Stop;
+import kirchberg.fetch.Exchange.Answer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the publisher for one thing after the other: with pauses, with patience, only where we may, and never again
+ * after a closed door.
+ */
+final class Visitor {
+    static final String AGAIN = "Run the same command again later: it goes on after the last whole page.";
+
+    /** Told to the publisher beside name and version. */
+    private static final String ABOUT = "independent reader of the public lists, not affiliated with the EIB";
+
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
+    private static final Set<Integer> CLOSED = Set.of(401, 403);
+    private static final Set<Integer> ABSENT = Set.of(404, 410);
+
+    /** First wait after an attempt that failed; it doubles each time, and up to a quarter is added by chance. */
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
+
+    private final Publisher publisher;
+    private final Fetching.World world;
+    private final Consumer<String> notes;
+    private final Exchange exchange;
+    private final Instant end;
+    private Duration pause = Duration.ZERO;
+    private Robots robots = Robots.absent();
+
+    Visitor(Publisher publisher, Fetching.World world, Consumer<String> notes) {
+        this.publisher = publisher;
+        this.world = world;
+        this.notes = notes;
+        this.exchange = new Exchange(publisher.limits(), "Kirchberg/" + world.version() + " (+" + ABOUT + ")");
+        this.end = world.clock().instant().plus(publisher.limits().whole());
+    }
+
+    /** Reads what may be asked for. */
+    void readRobots() {
+        var address = publisher.at("/robots.txt");
+        var answer = patiently(address, "text/plain");
+        if (!ABSENT.contains(answer.status())) {
+            robots = Robots.of(new String(body(address, answer), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The bytes that stand at an address of the publisher, given as path and query. */
+    byte[] bytes(String pathAndQuery) {
+        var address = publisher.at(pathAndQuery);
+        return body(address, patiently(address, "application/json"));
+    }
+
+    private static byte[] body(URI address, Answer answer) {
+        var got = "got status " + answer.status() + " from " + Publisher.shown(address);
+        if (CLOSED.contains(answer.status()) || isWebPage(answer.body())) {
+            throw new Stop(
+                    Exit.INPUT,
+                    "Cannot fetch: the publisher closed the door, " + got
+                            + (isWebPage(answer.body()) ? " with a web page" : ""),
+                    "Wait some hours and run the same command again; nothing is done to get around it."
+                            + " What was got so far stays.");
+        }
+        if (answer.status() != 200) {
+            throw new Stop(Exit.INPUT, "Cannot fetch: " + got + ", expected 200", Page.HINT);
+        }
+        return answer.body();
+    }
+
+    private static boolean isWebPage(byte[] body) {
+        var start = new String(body, 0, Math.min(body.length, 1000), StandardCharsets.UTF_8);
+        return start.replace("\uFEFF", "").strip().startsWith("<");
+    }
+
+    private Answer patiently(URI address, String accept) {
+        for (int retry = 0; ; retry++) {
+            var attempt = attempt(address, accept);
+            var answer = attempt.answer();
+            if (answer != null && !PASSING.contains(answer.status())) {
+                return answer;
+            }
+            if (retry == publisher.limits().retries()) {
+                throw new Stop(
+                        Exit.INPUT,
+                        "Cannot fetch: " + (retry + 1) + " attempts failed, got " + attempt.trouble() + " from "
+                                + Publisher.shown(address) + ", expected 200",
+                        AGAIN);
+            }
+            await(attempt, retry);
+        }
+    }
+
+    /** An answer, or why there is none. */
+    private record Attempt(@Nullable Answer answer, String trouble) {}
+
+    private Attempt attempt(URI address, String accept) {
+        try {
+            var answer = follow(address, accept);
+            return new Attempt(answer, "status " + answer.status());
+        } catch (IOException e) {
+            return new Attempt(null, e.getClass().getSimpleName() + " (" + Publisher.shown(e.getMessage()) + ")");
+        }
+    }
+
+    private void await(Attempt attempt, int retry) {
+        var wait = FIRST_WAIT.multipliedBy(1L << retry);
+        wait = wait.plusMillis(world.chance().nextLong(wait.toMillis() / 4));
+        var asked = attempt.answer() == null ? Duration.ZERO : retryAfter(attempt.answer());
+        if (asked.compareTo(publisher.limits().longestWait()) > 0) {
+            throw new Stop(
+                    Exit.INPUT,
+                    "Cannot fetch: the publisher asks to wait too long, got " + asked.toSeconds() + " s with "
+                            + attempt.trouble() + ", expected at most "
+                            + publisher.limits().longestWait().toSeconds() + " s",
+                    AGAIN);
+        }
+        pause = asked.compareTo(wait) > 0 ? asked : wait;
+        notes.accept("waits " + pause.toSeconds() + " s, attempt " + (retry + 1) + " failed: " + attempt.trouble());
+    }
+
+    /** Seconds or a date, as HTTP has it; nothing if it cannot be read. */
+    private Duration retryAfter(Answer answer) {
+        var text = answer.header("Retry-After").orElse("").strip();
+        if (text.matches("[0-9]{1,9}")) {
+            return Duration.ofSeconds(Long.parseLong(text));
+        }
+        return date(text).map(at -> Duration.between(world.clock().instant(), at)).orElse(Duration.ZERO);
+    }
+
+    private static Optional<Instant> date(String text) {
+        try {
+            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
+                    .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Answer follow(URI start, String accept) throws IOException {
+        var address = start;
+        for (int hop = 0; hop <= publisher.limits().redirects(); hop++) {
+            var answer = once(address, accept);
+            if (!REDIRECTS.contains(answer.status())) {
+                return answer;
+            }
+            address = target(address, answer.header("Location").orElse(""));
+        }
+        throw new Stop(
+                Exit.INPUT,
+                "Cannot fetch: too many redirects, got more than "
+                        + publisher.limits().redirects() + " from " + Publisher.shown(start),
+                Page.HINT);
+    }
+
+    private static URI target(URI from, String location) {
+        try {
+            return from.resolve(location);
+        } catch (IllegalArgumentException e) {
+            throw new Stop(
+                    Exit.INPUT,
+                    "Cannot follow the redirect of " + Publisher.shown(from) + ": got " + Publisher.shown(location),
+                    Page.HINT,
+                    e);
+        }
+    }
+
+    private Answer once(URI address, String accept) throws IOException {
+        publisher.requireOurs(address);
+        if (!robots.permits(address)) {
+            throw new Stop(
+                    Exit.INPUT,
+                    "Cannot fetch: the publisher's robots.txt forbids " + Publisher.shown(address.getPath()),
+                    "Ask the publisher, or take the export by hand from its pages.");
+        }
+        pause();
+        publisher.requireAllowed(address);
+        try {
+            return exchange.ask(address, accept, patience());
+        } finally {
+            pause = publisher.limits().pace();
+        }
+    }
+
+    private void pause() {
+        if (world.clock().instant().plus(pause).isAfter(end)) {
+            throw new Stop(
+                    Exit.INPUT,
+                    "Cannot fetch: it takes too long, expected to end within "
+                            + publisher.limits().whole().toMinutes() + " minutes",
+                    AGAIN);
+        }
+        try {
+            if (!pause.isZero()) {
+                world.sleeper().sleep(pause);
+            }
+        } catch (InterruptedException e) {
+            throw Exchange.interrupted(e);
+        }
+    }
+
+    private Duration patience() {
+        var left = Duration.between(world.clock().instant(), end);
+        return left.compareTo(publisher.limits().answer()) < 0
+                ? left
+                : publisher.limits().answer();
+    }
+}
