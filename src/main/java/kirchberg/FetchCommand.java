@@ -12,6 +12,7 @@ import kirchberg.config.Configuration;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import kirchberg.domain.source.Source;
+import kirchberg.domain.source.SourceFormat;
 import kirchberg.fetch.Fetching;
 import kirchberg.fetch.Fetching.Dataset;
 import kirchberg.fetch.Fetching.Outcome;
@@ -66,9 +67,9 @@ final class FetchCommand implements Callable<Integer> {
     }
 
     private Dataset dataset(@Nullable Source newest) {
-        var there = newest == null ? null : newest.format().key();
+        var there = newest == null ? null : newest.format();
         var known = Arrays.stream(Dataset.values())
-                .filter(list -> list.format().equals(there))
+                .filter(list -> list.format() == there)
                 .findFirst();
         if (there != null && (known.isEmpty() || (dataset != null && known.get() != dataset))) {
             throw otherList(there, known);
@@ -81,11 +82,11 @@ final class FetchCommand implements Callable<Integer> {
         });
     }
 
-    private Stop otherList(String there, Optional<Dataset> known) {
+    private Stop otherList(SourceFormat there, Optional<Dataset> known) {
         return new Stop(
                 Exit.USAGE,
-                "Cannot fetch into " + folder + ": its newest vintage is another list, got format " + there
-                        + ", expected " + (dataset == null ? "eib-loans-json or eib-projects-json" : dataset.format()),
+                "Cannot fetch into " + folder + ": its newest vintage is another list, got format " + there.key()
+                        + ", expected " + (dataset == null ? "eib-loans-json or eib-projects-json" : dataset.format().key()),
                 known.isPresent()
                         ? "Name another folder, or leave out --dataset."
                         : "Name another folder; a list without an address, such as the export, is put into its folder by hand.");

@@ -173,7 +173,7 @@ final class Errand implements Slices.Watcher {
                 items,
                 stated,
                 dataset.title(),
-                dataset.format(),
+                dataset.format().key(),
                 today,
                 today,
                 publisher.at(Query.address(dataset)),

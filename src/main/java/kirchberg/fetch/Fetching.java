@@ -10,20 +10,21 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import kirchberg.domain.Stop;
 import kirchberg.domain.source.Source;
+import kirchberg.domain.source.SourceFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Gets the next vintage of a list from its publisher, page by page, politely, and proves it whole. */
 public final class Fetching {
     /** The lists that a publisher gives to machines. All others are put into their folders by hand. */
     public enum Dataset {
-        LOANS("loans", "Loans list", "eib-loans-json"),
-        PROJECTS("projects", "Projects list", "eib-projects-json");
+        LOANS("loans", "Loans list", SourceFormat.EIB_LOANS_JSON),
+        PROJECTS("projects", "Projects list", SourceFormat.EIB_PROJECTS_JSON);
 
         private final String key;
         private final String title;
-        private final String format;
+        private final SourceFormat format;
 
-        Dataset(String key, String title, String format) {
+        Dataset(String key, String title, SourceFormat format) {
             this.key = key;
             this.title = title;
             this.format = format;
@@ -34,8 +35,8 @@ public final class Fetching {
             return key;
         }
 
-        /** Name of the format in {@code source.yaml}. */
-        public String format() {
+        /** Format of its pages. */
+        public SourceFormat format() {
             return format;
         }
 
