@@ -38,6 +38,8 @@ final class Errand implements Slices.Watcher {
             covers: {stage: %s, place: WORLD, from: %s-01-01, to: %s, complete: %s}
             """;
 
+    private static final String WHOLE = "the first page of the whole list";
+
     private final Request request;
     private final World world;
     private final Publisher publisher;
@@ -81,11 +83,11 @@ final class Errand implements Slices.Watcher {
     }
 
     private byte[] beacon() {
-        return visitor.bytes(Query.whole(request.dataset()).beaconPath());
+        return visitor.bytes(WHOLE, Query.whole(request.dataset()).beaconPath());
     }
 
     private static Page page(byte[] beacon) {
-        return Page.read(beacon, 0, "the first page of the whole list");
+        return Page.read(beacon, 0, WHOLE);
     }
 
     /** What an earlier attempt has kept counts only if the list still begins as it did then. */
@@ -141,7 +143,7 @@ final class Errand implements Slices.Watcher {
     private void keepCodeLists() {
         for (var list : new TreeMap<>(Query.codeLists(request.dataset())).entrySet()) {
             try {
-                var bytes = visitor.bytes(list.getValue());
+                var bytes = visitor.bytes(list.getKey(), list.getValue());
                 Json.read(bytes, list.getKey(), Json::digest);
                 draft.store(list.getKey(), bytes);
             } catch (Stop e) {

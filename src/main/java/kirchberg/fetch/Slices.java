@@ -156,9 +156,10 @@ final class Slices {
     private Page page(Query query, int size, Reading reading) {
         var number = reading.pages().size();
         var name = query.file(number);
+        var what = "page " + number + " of " + query.name();
         var kept = draft.stored(name).filter(bytes -> Page.isWhole(bytes, number));
-        var bytes = kept.orElseGet(() -> visitor.bytes(query.path(number, size)));
-        var page = Page.read(bytes, number, "page " + number + " of " + query.name());
+        var bytes = kept.orElseGet(() -> visitor.bytes(what, query.path(number, size)));
+        var page = Page.read(bytes, number, what);
         if (kept.isEmpty()) {
             draft.store(name, bytes);
         }

@@ -53,31 +53,46 @@ final class Visitor {
 
     /** Reads what may be asked for. */
     void readRobots() {
-        var address = publisher.at("/robots.txt");
-        var answer = patiently(address, "text/plain");
+        var question = new Question("robots.txt", publisher.at("/robots.txt"), "text/plain");
+        var answer = patiently(question);
         if (!ABSENT.contains(answer.status())) {
-            robots = Robots.of(new String(body(address, answer), StandardCharsets.UTF_8));
+            robots = Robots.of(new String(body(question, answer), StandardCharsets.UTF_8));
         }
     }
 
-    /** The bytes that stand at an address of the publisher, given as path and query. */
-    byte[] bytes(String pathAndQuery) {
-        var address = publisher.at(pathAndQuery);
-        return body(address, patiently(address, "application/json"));
+    /**
+     * The bytes that stand at an address of the publisher, given as path and query.
+     *
+     * @param what it is, for messages
+     */
+    byte[] bytes(String what, String pathAndQuery) {
+        var question = new Question(what, publisher.at(pathAndQuery), "application/json");
+        return body(question, patiently(question));
     }
 
-    private static byte[] body(URI address, Answer answer) {
-        var got = "got status " + answer.status() + " from " + Publisher.shown(address);
-        if (CLOSED.contains(answer.status()) || isWebPage(answer.body())) {
-            throw new Stop(
-                    Exit.INPUT,
-                    "Cannot fetch: the publisher closed the door, " + got
-                            + (isWebPage(answer.body()) ? " with a web page" : ""),
+    /** What is asked for, and how. */
+    private record Question(String what, URI address, String accept) {
+        Stop stop(String why, String hint) {
+            return new Stop(Exit.INPUT, "Cannot fetch " + what + ": " + why, hint);
+        }
+
+        /** Where it was asked for, without the long tail of parameters. */
+        String place() {
+            return address.getScheme() + "://" + address.getAuthority() + address.getPath();
+        }
+    }
+
+    private static byte[] body(Question question, Answer answer) {
+        var got = "got status " + answer.status() + " from " + question.place();
+        var isWebPage = isWebPage(answer.body());
+        if (CLOSED.contains(answer.status()) || isWebPage) {
+            throw question.stop(
+                    "the publisher closed the door, " + got + (isWebPage ? " with a web page" : ""),
                     "Wait some hours and run the same command again; nothing is done to get around it."
                             + " What was got so far stays.");
         }
         if (answer.status() != 200) {
-            throw new Stop(Exit.INPUT, "Cannot fetch: " + got + ", expected 200", Page.HINT);
+            throw question.stop(got + ", expected 200", Page.HINT);
         }
         return answer.body();
     }
@@ -87,59 +102,60 @@ final class Visitor {
         return start.replace("\uFEFF", "").strip().startsWith("<");
     }
 
-    private Answer patiently(URI address, String accept) {
+    private Answer patiently(Question question) {
         for (int retry = 0; ; retry++) {
-            var attempt = attempt(address, accept);
+            var attempt = attempt(question);
             var answer = attempt.answer();
             if (answer != null && !PASSING.contains(answer.status())) {
                 return answer;
             }
             if (retry == publisher.limits().retries()) {
-                throw new Stop(
-                        Exit.INPUT,
-                        "Cannot fetch: " + (retry + 1) + " attempts failed, got " + attempt.trouble() + " from "
-                                + Publisher.shown(address) + ", expected 200",
+                throw question.stop(
+                        (retry + 1) + " attempts failed, got " + attempt.trouble() + " from " + question.place()
+                                + ", expected 200",
                         AGAIN);
             }
-            await(attempt, retry);
+            pause = wait(question, attempt, retry);
+            notes.accept("waits " + pause.toSeconds() + " s: no " + question.what() + " at attempt " + (retry + 1)
+                    + ", got " + attempt.trouble());
         }
     }
 
     /** An answer, or why there is none. */
     private record Attempt(@Nullable Answer answer, String trouble) {}
 
-    private Attempt attempt(URI address, String accept) {
+    private Attempt attempt(Question question) {
         try {
-            var answer = follow(address, accept);
+            var answer = follow(question);
             return new Attempt(answer, "status " + answer.status());
         } catch (IOException e) {
             return new Attempt(null, e.getClass().getSimpleName() + " (" + Publisher.shown(e.getMessage()) + ")");
         }
     }
 
-    private void await(Attempt attempt, int retry) {
-        var wait = FIRST_WAIT.multipliedBy(1L << retry);
-        wait = wait.plusMillis(world.chance().nextLong(wait.toMillis() / 4));
+    private Duration wait(Question question, Attempt attempt, int retry) {
+        var usual = FIRST_WAIT.multipliedBy(1L << retry);
+        usual = usual.plusMillis(world.chance().nextLong(usual.toMillis() / 4));
         var asked = attempt.answer() == null ? Duration.ZERO : retryAfter(attempt.answer());
-        if (asked.compareTo(publisher.limits().longestWait()) > 0) {
-            throw new Stop(
-                    Exit.INPUT,
-                    "Cannot fetch: the publisher asks to wait too long, got " + asked.toSeconds() + " s with "
-                            + attempt.trouble() + ", expected at most "
-                            + publisher.limits().longestWait().toSeconds() + " s",
+        var longest = publisher.limits().longestWait();
+        if (asked.compareTo(longest) > 0) {
+            throw question.stop(
+                    "the publisher asks to wait too long, got " + asked.toSeconds() + " s with " + attempt.trouble()
+                            + ", expected at most " + longest.toSeconds() + " s",
                     AGAIN);
         }
-        pause = asked.compareTo(wait) > 0 ? asked : wait;
-        notes.accept("waits " + pause.toSeconds() + " s, attempt " + (retry + 1) + " failed: " + attempt.trouble());
+        return asked.compareTo(usual) > 0 ? asked : usual;
     }
 
     /** Seconds or a date, as HTTP has it; nothing if it cannot be read. */
     private Duration retryAfter(Answer answer) {
         var text = answer.header("Retry-After").orElse("").strip();
-        if (text.matches("[0-9]{1,9}")) {
-            return Duration.ofSeconds(Long.parseLong(text));
+        if (text.matches("[0-9]+")) {
+            return Duration.ofSeconds(text.length() > 9 ? 999_999_999L : Long.parseLong(text));
         }
-        return date(text).map(at -> Duration.between(world.clock().instant(), at)).orElse(Duration.ZERO);
+        return date(text)
+                .map(at -> Duration.between(world.clock().instant(), at))
+                .orElse(Duration.ZERO);
     }
 
     private static Optional<Instant> date(String text) {
@@ -151,46 +167,43 @@ final class Visitor {
         }
     }
 
-    private Answer follow(URI start, String accept) throws IOException {
-        var address = start;
+    private Answer follow(Question question) throws IOException {
+        var address = question.address();
         for (int hop = 0; hop <= publisher.limits().redirects(); hop++) {
-            var answer = once(address, accept);
+            var answer = once(question, address);
             if (!REDIRECTS.contains(answer.status())) {
                 return answer;
             }
-            address = target(address, answer.header("Location").orElse(""));
+            address = target(question, address, answer.header("Location").orElse(""));
         }
-        throw new Stop(
-                Exit.INPUT,
-                "Cannot fetch: too many redirects, got more than "
-                        + publisher.limits().redirects() + " from " + Publisher.shown(start),
+        throw question.stop(
+                "too many redirects, got more than " + publisher.limits().redirects() + " from " + question.place(),
                 Page.HINT);
     }
 
-    private static URI target(URI from, String location) {
+    private static URI target(Question question, URI from, String location) {
         try {
-            return from.resolve(location);
+            if (!location.isBlank()) {
+                return from.resolve(location);
+            }
         } catch (IllegalArgumentException e) {
-            throw new Stop(
-                    Exit.INPUT,
-                    "Cannot follow the redirect of " + Publisher.shown(from) + ": got " + Publisher.shown(location),
-                    Page.HINT,
-                    e);
+            // the same as none
         }
+        throw question.stop(
+                "a redirect leads nowhere, got " + Publisher.shown(location) + " from " + question.place(), Page.HINT);
     }
 
-    private Answer once(URI address, String accept) throws IOException {
+    private Answer once(Question question, URI address) throws IOException {
         publisher.requireOurs(address);
         if (!robots.permits(address)) {
-            throw new Stop(
-                    Exit.INPUT,
-                    "Cannot fetch: the publisher's robots.txt forbids " + Publisher.shown(address.getPath()),
+            throw question.stop(
+                    "the publisher's robots.txt forbids " + Publisher.shown(address.getPath()),
                     "Ask the publisher, or take the export by hand from its pages.");
         }
         pause();
         publisher.requireAllowed(address);
         try {
-            return exchange.ask(address, accept, patience());
+            return exchange.ask(address, question.accept(), patience());
         } finally {
             pause = publisher.limits().pace();
         }
