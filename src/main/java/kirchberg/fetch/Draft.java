@@ -1,30 +1,32 @@
 package kirchberg.fetch;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.SYNC;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 
 /**
  * A vintage while it is fetched: a folder beside the finished ones, called after its day and {@code .partial}. It stays
- * when the fetch breaks off, for the next attempt. One fetch at a time holds its lock.
+ * when the fetch breaks off, for the next attempt. One fetch at a time holds the lock of the source.
  */
 final class Draft implements AutoCloseable {
-    static final String SOURCE_YAML = "source.yaml";
-
+    private static final String SOURCE_YAML = "source.yaml";
     private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
     private static final String PARTIAL = ".partial";
 
@@ -38,22 +40,40 @@ final class Draft implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Folder of the newest finished vintage of a source, by its name. */
-    static Optional<Path> newest(Path source) {
-        return latest(source, DAY).filter(day -> Files.isRegularFile(day.resolve(SOURCE_YAML)));
+    /** Something that the disk may refuse. */
+    private interface Work<T> {
+        T done() throws IOException;
     }
 
-    private static Optional<Path> latest(Path source, String names) {
+    private static <T> T onDisk(String what, Path path, Work<T> work) {
+        try {
+            return work.done();
+        } catch (IOException | UncheckedIOException e) {
+            var why = e instanceof UncheckedIOException wrapped ? wrapped.getCause() : e;
+            throw new Stop(
+                    Exit.STORE,
+                    "Cannot " + what + " " + path + ": " + why.getClass().getSimpleName() + ", " + why.getMessage(),
+                    "Check space, rights and health of the disk. Earlier vintages were not touched.",
+                    e);
+        }
+    }
+
+    /** Folder of the newest finished vintage of a source, by its name. */
+    static Optional<Path> newest(Path source) {
+        return latest(source, DAY, folder -> Files.isRegularFile(folder.resolve(SOURCE_YAML)));
+    }
+
+    private static Optional<Path> latest(Path source, String names, Predicate<Path> isOne) {
         if (!Files.isDirectory(source)) {
             return Optional.empty();
         }
-        try (var entries = Files.list(source)) {
-            return entries.filter(entry -> entry.getFileName().toString().matches(names))
-                    .filter(Files::isDirectory)
-                    .max(Comparator.naturalOrder());
-        } catch (IOException e) {
-            throw fault("list", source, e);
-        }
+        return onDisk("list", source, () -> {
+            try (var entries = Files.list(source)) {
+                return entries.filter(entry -> entry.getFileName().toString().matches(names))
+                        .filter(isOne)
+                        .max(Comparator.naturalOrder());
+            }
+        });
     }
 
     /**
@@ -63,44 +83,40 @@ final class Draft implements AutoCloseable {
      * @throws Stop USAGE if there is a vintage of that day; LOCKED if another fetch is at work; STORE for a fault
      */
     static Draft open(Path source, LocalDate today) {
-        if (Files.exists(source) && !Files.isDirectory(source)) {
-            throw new Stop(
-                    Exit.USAGE,
-                    "Cannot fetch into " + source + ": it is a file, expected a folder",
-                    "Name the folder of the vintages, such as data/sources/eib-loans.");
-        }
         var vintage = source.resolve(today.toString());
-        if (Files.exists(vintage)) {
-            throw new Stop(
-                    Exit.USAGE,
-                    "Cannot fetch into " + source + ": there is a vintage of today, got " + vintage
-                            + ", expected no such folder",
-                    "Use it, or fetch tomorrow; to fetch anew today, move that folder away first.");
-        }
-        try {
-            Files.createDirectories(source);
-        } catch (IOException e) {
-            throw fault("make the folder", source, e);
-        }
+        requireRoom(source, vintage);
+        onDisk("make the folder", source, () -> Files.createDirectories(source));
         var draft = new Draft(vintage, lock(source.resolve(".fetch.lock")));
-        draft.takeUp(source, today);
+        try {
+            draft.takeUp(source, today);
+        } catch (Stop e) {
+            draft.close();
+            throw e;
+        }
         return draft;
     }
 
-    private static FileChannel lock(Path file) {
-        try {
-            var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (isLocked(channel)) {
-                return channel;
-            }
-            channel.close();
-        } catch (IOException e) {
-            throw fault("lock", file, e);
+    private static void requireRoom(Path source, Path vintage) {
+        var why = Files.exists(vintage)
+                ? "there is a vintage of today, got " + vintage + ", expected no such folder"
+                : "it is a file, expected a folder";
+        if (Files.exists(vintage) || (Files.exists(source) && !Files.isDirectory(source))) {
+            throw new Stop(
+                    Exit.USAGE,
+                    "Cannot fetch into " + source + ": " + why,
+                    "Use what is there, or fetch tomorrow; to fetch anew today, move it away first.");
         }
-        throw new Stop(
-                Exit.LOCKED,
-                "Cannot lock " + file + ": another fetch is at work in this folder",
-                "Wait until it has ended, then run the same command again.");
+    }
+
+    private static FileChannel lock(Path file) {
+        var channel = onDisk("lock", file, () -> FileChannel.open(file, CREATE, WRITE));
+        if (!onDisk("lock", file, () -> isLocked(channel))) {
+            throw new Stop(
+                    Exit.LOCKED,
+                    "Cannot lock " + file + ": another fetch is at work in this folder",
+                    "Wait until it has ended, then run the same command again.");
+        }
+        return channel;
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {
@@ -112,17 +128,13 @@ final class Draft implements AutoCloseable {
     }
 
     private void takeUp(Path source, LocalDate today) {
-        var left = latest(source, DAY + PARTIAL.replace(".", "[.]"));
-        try {
-            if (left.isPresent() && !left.get().equals(folder)) {
-                Files.move(left.get(), folder, StandardCopyOption.ATOMIC_MOVE);
-            }
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw fault("make the folder", folder, e);
+        var left = latest(source, DAY + "[.]partial", Files::isDirectory).orElse(folder);
+        if (!left.equals(folder)) {
+            onDisk("rename " + left + " to", folder, () -> Files.move(left, folder, ATOMIC_MOVE));
         }
+        onDisk("make the folder", folder, () -> Files.createDirectories(folder));
         var yesterday = today.minusDays(1) + PARTIAL;
-        if (left.isPresent() && left.get().getFileName().toString().compareTo(yesterday) < 0) {
+        if (left.getFileName().toString().compareTo(yesterday) < 0) {
             drop(file -> true);
         }
     }
@@ -130,85 +142,55 @@ final class Draft implements AutoCloseable {
     /** The bytes of a file of the draft. */
     Optional<byte[]> stored(String file) {
         var path = folder.resolve(file);
-        try {
-            return Files.isRegularFile(path) ? Optional.of(Files.readAllBytes(path)) : Optional.empty();
-        } catch (IOException e) {
-            throw fault("read", path, e);
-        }
+        return Files.isRegularFile(path)
+                ? Optional.of(onDisk("read", path, () -> Files.readAllBytes(path)))
+                : Optional.empty();
     }
 
     /** Keeps a file whole: it is written beside, brought to the platter and renamed. */
     void store(String file, byte[] bytes) {
         var path = folder.resolve(file);
-        var beside = path.resolveSibling(path.getFileName() + ".part");
-        try {
-            Files.createDirectories(folder.resolve(file).resolve("..").normalize());
-            try (var channel = FileChannel.open(
-                    beside,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
-                var buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
-            }
-            Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw fault("write", path, e);
-        }
+        var beside = folder.resolve(file + ".part");
+        onDisk("write", path, () -> {
+            Files.createDirectories(path.resolve("..").normalize());
+            Files.write(beside, bytes, CREATE, TRUNCATE_EXISTING, WRITE, SYNC);
+            return Files.move(beside, path, ATOMIC_MOVE, REPLACE_EXISTING);
+        });
     }
 
     /** Deletes the files of some names; the name of one in a folder of the draft begins with that folder's. */
     void drop(Predicate<String> names) {
-        try (var files = Files.walk(folder)) {
-            delete(files.filter(Files::isRegularFile)
-                    .filter(file -> names.test(folder.relativize(file).toString().replace('\\', '/'))));
-        } catch (IOException e) {
-            throw fault("tidy", folder, e);
-        }
+        delete(path -> Files.isRegularFile(path)
+                && names.test(folder.relativize(path).toString().replace('\\', '/')));
     }
 
     /** Throws the draft away. */
     void discard() {
-        try (var files = Files.walk(folder)) {
-            delete(files.sorted());
-        } catch (IOException e) {
-            throw fault("delete", folder, e);
-        }
+        delete(path -> true);
     }
 
-    private static void delete(Stream<Path> files) throws IOException {
-        for (var paths = new ArrayDeque<>(files.toList()); !paths.isEmpty(); ) {
-            Files.delete(paths.removeLast());
-        }
+    private void delete(Predicate<Path> which) {
+        onDisk("tidy", folder, () -> {
+            try (var paths = Files.walk(folder)) {
+                for (var path : paths.filter(which).sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+            return folder;
+        });
     }
 
     /** Makes the draft a vintage: what describes it is written last, and the folder gets its name. */
     Path finish(String sourceYaml) {
         store(SOURCE_YAML, sourceYaml.getBytes(StandardCharsets.UTF_8));
-        try {
-            return Files.move(folder, vintage, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw fault("rename " + folder + " to", vintage, e);
-        }
+        return onDisk("rename " + folder + " to", vintage, () -> Files.move(folder, vintage, ATOMIC_MOVE));
     }
 
     @Override
     public void close() {
-        try {
+        onDisk("unlock", folder, () -> {
             lock.close();
-        } catch (IOException e) {
-            throw fault("unlock", folder, e);
-        }
-    }
-
-    private static Stop fault(String what, Path path, IOException why) {
-        return new Stop(
-                Exit.STORE,
-                "Cannot " + what + " " + path + ": " + why.getClass().getSimpleName() + ", " + why.getMessage(),
-                "Check space, rights and health of the disk. Earlier vintages were not touched.",
-                why);
+            return folder;
+        });
     }
 }

@@ -32,7 +32,7 @@ final class Exchange {
     private final String agent;
     private final int pageBytes;
 
-    Exchange(Limits limits, String agent) {
+    Exchange(Publisher.Limits limits, String agent) {
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -54,9 +53,7 @@ final class Json {
      * @throws Stop if it is no strict JSON, or the reader does not like it
      */
     static <T> T read(byte[] bytes, String where, Reader<T> reader) {
-        var text = new InputStreamReader(
-                new ByteArrayInputStream(withoutMark(bytes)), StandardCharsets.UTF_8.newDecoder());
-        try (var json = FACTORY.createParser(text)) {
+        try (var json = FACTORY.createParser(letters(bytes))) {
             json.nextToken();
             var read = reader.from(json);
             if (json.nextToken() != null) {
@@ -77,12 +74,15 @@ final class Json {
         }
     }
 
-    private static byte[] withoutMark(byte[] bytes) {
+    /** Broken letters are an error here, and a byte order mark is none. */
+    private static InputStreamReader letters(byte[] bytes) {
         var isMarked = bytes.length >= 3
                 && (bytes[0] & 0xFF) == 0xEF
                 && (bytes[1] & 0xFF) == 0xBB
                 && (bytes[2] & 0xFF) == 0xBF;
-        return isMarked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
+        var start = isMarked ? 3 : 0;
+        return new InputStreamReader(
+                new ByteArrayInputStream(bytes, start, bytes.length - start), StandardCharsets.UTF_8.newDecoder());
     }
 
     private static Stop broken(Refusal refusal, String where, JsonProcessingException why) {

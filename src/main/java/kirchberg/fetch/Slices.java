@@ -20,10 +20,10 @@ import kirchberg.fetch.Fetching.Dataset;
 final class Slices {
     private final Visitor visitor;
     private final Draft draft;
-    private final Limits limits;
+    private final Publisher.Limits limits;
     private final Watcher watcher;
 
-    Slices(Visitor visitor, Draft draft, Limits limits, Watcher watcher) {
+    Slices(Visitor visitor, Draft draft, Publisher.Limits limits, Watcher watcher) {
         this.visitor = visitor;
         this.draft = draft;
         this.limits = limits;

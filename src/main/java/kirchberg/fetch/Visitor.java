@@ -3,13 +3,8 @@ package kirchberg.fetch;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import kirchberg.domain.Exit;
@@ -32,12 +27,10 @@ final class Visitor {
     private static final Set<Integer> CLOSED = Set.of(401, 403);
     private static final Set<Integer> ABSENT = Set.of(404, 410);
 
-    /** First wait after an attempt that failed; it doubles each time, and up to a quarter is added by chance. */
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
-
     private final Publisher publisher;
     private final Fetching.World world;
     private final Consumer<String> notes;
+    private final Patience patience;
     private final Exchange exchange;
     private final Instant end;
     private Duration pause = Duration.ZERO;
@@ -47,6 +40,7 @@ final class Visitor {
         this.publisher = publisher;
         this.world = world;
         this.notes = notes;
+        this.patience = new Patience(publisher.limits(), world);
         this.exchange = new Exchange(publisher.limits(), "Kirchberg/" + world.version() + " (+" + ABOUT + ")");
         this.end = world.clock().instant().plus(publisher.limits().whole());
     }
@@ -115,7 +109,7 @@ final class Visitor {
                                 + ", expected 200",
                         AGAIN);
             }
-            pause = wait(question, attempt, retry);
+            pause = patience.wait(question.what(), answer, retry);
             notes.accept("waits " + pause.toSeconds() + " s: no " + question.what() + " at attempt " + (retry + 1)
                     + ", got " + attempt.trouble());
         }
@@ -130,40 +124,6 @@ final class Visitor {
             return new Attempt(answer, "status " + answer.status());
         } catch (IOException e) {
             return new Attempt(null, e.getClass().getSimpleName() + " (" + Publisher.shown(e.getMessage()) + ")");
-        }
-    }
-
-    private Duration wait(Question question, Attempt attempt, int retry) {
-        var usual = FIRST_WAIT.multipliedBy(1L << retry);
-        usual = usual.plusMillis(world.chance().nextLong(usual.toMillis() / 4));
-        var asked = attempt.answer() == null ? Duration.ZERO : retryAfter(attempt.answer());
-        var longest = publisher.limits().longestWait();
-        if (asked.compareTo(longest) > 0) {
-            throw question.stop(
-                    "the publisher asks to wait too long, got " + asked.toSeconds() + " s with " + attempt.trouble()
-                            + ", expected at most " + longest.toSeconds() + " s",
-                    AGAIN);
-        }
-        return asked.compareTo(usual) > 0 ? asked : usual;
-    }
-
-    /** Seconds or a date, as HTTP has it; nothing if it cannot be read. */
-    private Duration retryAfter(Answer answer) {
-        var text = answer.header("Retry-After").orElse("").strip();
-        if (text.matches("[0-9]+")) {
-            return Duration.ofSeconds(text.length() > 9 ? 999_999_999L : Long.parseLong(text));
-        }
-        return date(text)
-                .map(at -> Duration.between(world.clock().instant(), at))
-                .orElse(Duration.ZERO);
-    }
-
-    private static Optional<Instant> date(String text) {
-        try {
-            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT))
-                    .toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
         }
     }
 
@@ -203,7 +163,7 @@ final class Visitor {
         pause();
         publisher.requireAllowed(address);
         try {
-            return exchange.ask(address, question.accept(), patience());
+            return exchange.ask(address, question.accept(), timeLeft());
         } finally {
             pause = publisher.limits().pace();
         }
@@ -226,7 +186,7 @@ final class Visitor {
         }
     }
 
-    private Duration patience() {
+    private Duration timeLeft() {
         var left = Duration.between(world.clock().instant(), end);
         return left.compareTo(publisher.limits().answer()) < 0
                 ? left

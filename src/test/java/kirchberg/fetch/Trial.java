@@ -33,7 +33,7 @@ final class Trial {
     private final List<Duration> pauses = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final Hands hands = new Hands(Instant.parse("1961-06-15T22:30:00Z"));
-    private Limits limits = Limits.POLITE;
+    private Publisher.Limits limits = Publisher.Limits.POLITE;
     private Publisher.Names names = InetAddress::getAllByName;
 
     Trial(StandIn server, Path folder) {
@@ -67,8 +67,8 @@ final class Trial {
 
     /** Waits less for a whole answer than the five minutes that are usual. */
     Trial patience(Duration answer) {
-        var usual = Limits.POLITE;
-        limits = new Limits(
+        var usual = Publisher.Limits.POLITE;
+        limits = new Publisher.Limits(
                 usual.askedItems(),
                 usual.pageBytes(),
                 usual.slicePages(),
