@@ -52,18 +52,21 @@ final class FetchCommand implements Callable<Integer> {
     public Integer call() {
         var newest = Fetching.newest(folder).map(Configuration::source).orElse(null);
         var request = new Fetching.Request(folder, dataset(newest), newest);
-        try (var progress = FetchProgress.on(spec.commandLine().getErr(), Clock.systemUTC())) {
-            var world = new Fetching.World(
-                    Clock.systemUTC(),
-                    pause -> Thread.sleep(pause.toMillis()),
-                    new SecureRandom(),
-                    progress,
-                    Main.Version.number());
-            var outcome = Fetching.fetch(request, world);
-            progress.close();
-            tell(spec.commandLine().getOut(), outcome);
-        }
+        tell(spec.commandLine().getOut(), fetch(request));
         return 0;
+    }
+
+    private Outcome fetch(Fetching.Request request) {
+        try (var progress = FetchProgress.on(spec.commandLine().getErr(), Clock.systemUTC())) {
+            return Fetching.fetch(
+                    request,
+                    new Fetching.World(
+                            Clock.systemUTC(),
+                            pause -> Thread.sleep(pause.toMillis()),
+                            new SecureRandom(),
+                            progress,
+                            Main.Version.number()));
+        }
     }
 
     private Dataset dataset(@Nullable Source newest) {
@@ -86,7 +89,10 @@ final class FetchCommand implements Callable<Integer> {
         return new Stop(
                 Exit.USAGE,
                 "Cannot fetch into " + folder + ": its newest vintage is another list, got format " + there.key()
-                        + ", expected " + (dataset == null ? "eib-loans-json or eib-projects-json" : dataset.format().key()),
+                        + ", expected "
+                        + (dataset == null
+                                ? "eib-loans-json or eib-projects-json"
+                                : dataset.format().key()),
                 known.isPresent()
                         ? "Name another folder, or leave out --dataset."
                         : "Name another folder; a list without an address, such as the export, is put into its folder by hand.");

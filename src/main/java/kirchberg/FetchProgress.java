@@ -100,9 +100,10 @@ final class FetchProgress implements Consumer<Step>, AutoCloseable {
     private static String folded(String text) {
         var folded = new StringBuilder();
         var column = 0;
-        for (var word : text.split(" ")) {
+        for (var word : text.split(" ", -1)) {
             var isFull = column > 0 && column + 1 + word.length() >= WIDTH;
-            folded.append(isFull ? System.lineSeparator() + "  " : column == 0 ? "" : " ").append(word);
+            folded.append(isFull ? System.lineSeparator() + "  " : column == 0 ? "" : " ")
+                    .append(word);
             column = (isFull ? 2 : column == 0 ? 0 : column + 1) + word.length();
         }
         return folded.toString();

@@ -28,7 +28,15 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "kirchberg", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
     static final String[] STAGES = {
-        "..read..", "..clean..", "..classify..", "..aggregate..", "..check..", "..publish..", "..report..", "..sample..", "..fetch.."
+        "..read..",
+        "..clean..",
+        "..classify..",
+        "..aggregate..",
+        "..check..",
+        "..publish..",
+        "..report..",
+        "..sample..",
+        "..fetch.."
     };
 
     /** Written by the template compiler, not by us. */

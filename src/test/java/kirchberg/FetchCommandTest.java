@@ -101,11 +101,13 @@ class FetchCommandTest {
         assertThat(err.toString())
                 .contains("\r\u001B[K1960      [............................] 2/68  12,345 items  0:00:00")
                 .endsWith("\r\u001B[K2026 back [############################] 68/68  99,999,999 items  0:00:00\n");
-        assertThat(err.toString().split("[\r\n]")).allMatch(l -> l.replace("\u001B[K", "").length() < 80);
+        assertThat(err.toString().split("[\r\n]", -1))
+                .allMatch(l -> l.replace("\u001B[K", "").length() < 80);
     }
 
     private static List<Step> steps() {
-        var wait = "waits 2 s: no page 0 of 1960 at attempt 1, got HttpConnectTimeoutException (HTTP connect timed out)";
+        var wait =
+                "waits 2 s: no page 0 of 1960 at attempt 1, got HttpConnectTimeoutException (HTTP connect timed out)";
         return List.of(
                 new Step("1959", 0, 68, 5, ""),
                 new Step("1959", 1, 68, 5, ""),
@@ -160,7 +162,8 @@ class FetchCommandTest {
                 files:
                   - {name: page-0000.json, bytes: 1, sha256: "%s"}
                 covers: {stage: %s, place: WORLD, from: 1959-01-01, to: 2026-01-31, complete: false}
-                """.formatted(format, "0".repeat(64), format.contains("projects") ? "APPROVED" : "SIGNED"));
+                """.formatted(
+                        format, "0".repeat(64), format.contains("projects") ? "APPROVED" : "SIGNED"));
     }
 
     private int fetch(String... options) {

@@ -49,10 +49,9 @@ final class Draft implements AutoCloseable {
         try {
             return work.done();
         } catch (IOException | UncheckedIOException e) {
-            var why = e instanceof UncheckedIOException wrapped ? wrapped.getCause() : e;
             throw new Stop(
                     Exit.STORE,
-                    "Cannot " + what + " " + path + ": " + why.getClass().getSimpleName() + ", " + why.getMessage(),
+                    "Cannot " + what + " " + path + ": " + e.getClass().getSimpleName() + ", " + e.getMessage(),
                     "Check space, rights and health of the disk. Earlier vintages were not touched.",
                     e);
         }
@@ -172,7 +171,8 @@ final class Draft implements AutoCloseable {
     private void delete(Predicate<Path> which) {
         onDisk("tidy", folder, () -> {
             try (var paths = Files.walk(folder)) {
-                for (var path : paths.filter(which).sorted(Comparator.reverseOrder()).toList()) {
+                for (var path :
+                        paths.filter(which).sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
             }

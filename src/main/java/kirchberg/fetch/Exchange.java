@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import kirchberg.domain.source.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** One request and its answer, bounded in bytes and in time. Redirects are not followed and cookies not kept. */
 final class Exchange {
@@ -110,10 +111,10 @@ final class Exchange {
     /** Collects a body, and hangs up as soon as it is too long. */
     private static final class Body implements HttpResponse.BodySubscriber<byte[]> {
         private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
-        private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final boolean isPage;
         private final int most;
+        private Flow.@Nullable Subscription subscription;
 
         Body(boolean isPage, int pageBytes) {
             this.isPage = isPage;
@@ -127,7 +128,7 @@ final class Exchange {
 
         @Override
         public void onSubscribe(Flow.Subscription given) {
-            subscription.complete(given);
+            subscription = given;
             given.request(Long.MAX_VALUE);
         }
 
@@ -155,12 +156,16 @@ final class Exchange {
         }
 
         private void hangUp() {
-            subscription.thenAccept(Flow.Subscription::cancel);
+            if (subscription != null) {
+                subscription.cancel();
+            }
             if (isPage) {
-                whole.completeExceptionally(Stop.refused(
-                        Refusal.LIMIT,
-                        "Cannot take the page: it does not end, got more than " + most + " bytes, expected at most that",
-                        "Look at the publisher's pages; if the list has grown that much, a newer Kirchberg is needed."));
+                whole.completeExceptionally(
+                        Stop.refused(
+                                Refusal.LIMIT,
+                                "Cannot take the page: it does not end, got more than " + most
+                                        + " bytes, expected at most that",
+                                "Look at the publisher's pages; if the list has grown that much, a newer Kirchberg is needed."));
             } else {
                 whole.complete(bytes.toByteArray());
             }

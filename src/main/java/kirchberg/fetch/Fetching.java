@@ -77,7 +77,8 @@ public final class Fetching {
      * @param folder of the vintages of one source
      * @param newest the newest of them; null if there is none
      */
-    public record Request(Path folder, Dataset dataset, @Nullable Source newest) {}
+    public record Request(
+            Path folder, Dataset dataset, @Nullable Source newest) {}
 
     /**
      * What came of it.

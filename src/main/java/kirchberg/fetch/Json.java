@@ -87,7 +87,8 @@ final class Json {
 
     private static Stop broken(Refusal refusal, String where, JsonProcessingException why) {
         var place = why.getLocation();
-        var message = Publisher.shown(why.getOriginalMessage().lines().findFirst().orElse(""));
+        var message =
+                Publisher.shown(why.getOriginalMessage().lines().findFirst().orElse(""));
         return Stop.refused(
                 refusal,
                 "Cannot take " + where + ": it is no strict JSON, got " + message

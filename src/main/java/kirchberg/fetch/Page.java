@@ -100,8 +100,9 @@ record Page(int size, long total, List<Item> items) {
             var message = Publisher.shown(words.get("message"));
             require(message.equals("Success"), "message is " + message + ", expected Success");
             require(numbers("pageNumber") == number, "it is page " + numbers("pageNumber") + ", expected " + number);
-            require(numbers("resultItems") == items.size(), "it holds " + items.size() + " items and says "
-                    + numbers("resultItems"));
+            require(
+                    numbers("resultItems") == items.size(),
+                    "it holds " + items.size() + " items and says " + numbers("resultItems"));
             require(numbers("totalItems") >= 0, "totalItems is " + numbers("totalItems"));
             var size = numbers("itemPerPage");
             require(size > 0 && size <= Integer.MAX_VALUE, "itemPerPage is " + size + ", expected more than 0");
@@ -141,7 +142,9 @@ record Page(int size, long total, List<Item> items) {
         }
 
         private void expect(JsonToken token, String what) throws IOException {
-            require(json.currentToken() == token, what + " is " + kind(json.currentToken()) + ", expected " + kind(token));
+            require(
+                    json.currentToken() == token,
+                    what + " is " + kind(json.currentToken()) + ", expected " + kind(token));
         }
 
         private static String kind(@Nullable JsonToken token) {

@@ -39,7 +39,7 @@ final class Patience {
         var usual = FIRST.multipliedBy(1L << retry);
         usual = usual.plusMillis(world.chance().nextLong(usual.toMillis() / SPREAD));
         var asked = answer == null ? Duration.ZERO : asked(answer);
-        if (asked.compareTo(limits.longestWait()) > 0) {
+        if (answer != null && asked.compareTo(limits.longestWait()) > 0) {
             throw new Stop(
                     Exit.INPUT,
                     "Cannot fetch " + what + ": the publisher asks to wait too long, got " + asked.toSeconds()

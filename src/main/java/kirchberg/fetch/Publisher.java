@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place that is asked. Code alone can name another one; no file and no option can.
@@ -52,7 +53,7 @@ record Publisher(URI base, Names names, Predicate<InetAddress> allowed, Limits l
                 64 << 20,
                 200,
                 Duration.ofSeconds(10),
-                Duration.ofSeconds(300),
+                Duration.ofMinutes(5),
                 Duration.ofHours(2),
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(10),
@@ -101,8 +102,8 @@ record Publisher(URI base, Names names, Predicate<InetAddress> allowed, Limits l
     /** Makes sure that an address stays with this publisher, under the same scheme. */
     void requireOurs(URI target) {
         if (!isOurs(target)) {
-            throw refused("Cannot follow the publisher elsewhere: got " + shown(target)
-                    + ", expected an address below " + base);
+            throw refused("Cannot follow the publisher elsewhere: got " + shown(target) + ", expected an address below "
+                    + base);
         }
     }
 
@@ -136,7 +137,7 @@ record Publisher(URI base, Names names, Predicate<InetAddress> allowed, Limits l
     }
 
     /** An address from elsewhere, made fit for one line. */
-    static String shown(Object address) {
+    static String shown(@Nullable Object address) {
         var safe = String.valueOf(address).replaceAll("[^\\x20-\\x7E]", "?");
         return safe.length() <= 200 ? safe : safe.substring(0, 200) + "...";
     }

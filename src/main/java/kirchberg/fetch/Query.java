@@ -79,10 +79,9 @@ record Query(Dataset dataset, String year, boolean isForward) {
                 + "&pageable=true&language=EN&defaultLanguage=EN";
         return switch (dataset) {
             case LOANS ->
-                LOANS + "?search=&sortColumn=loanParts.loanPartStatus.statusDate&" + order
-                        + years() + "&orCountries.region=true&orCountries=true&orSectors=true";
-            case PROJECTS ->
-                PROJECTS + "?sortColumn=id&" + order + "&statuses=approved,signed&loanPart=";
+                LOANS + "?search=&sortColumn=loanParts.loanPartStatus.statusDate&" + order + years()
+                        + "&orCountries.region=true&orCountries=true&orSectors=true";
+            case PROJECTS -> PROJECTS + "?sortColumn=id&" + order + "&statuses=approved,signed&loanPart=";
         };
     }
 

@@ -102,9 +102,7 @@ final class Robots {
             }
             var at = parts[0].length();
             for (int i = 1; i < parts.length; i++) {
-                var found = isWhole && i == parts.length - 1
-                        ? endOf(path, parts[i], at)
-                        : path.indexOf(parts[i], at);
+                var found = isWhole && i == parts.length - 1 ? endOf(path, parts[i], at) : path.indexOf(parts[i], at);
                 if (found < 0) {
                     return false;
                 }

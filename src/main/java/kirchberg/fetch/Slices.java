@@ -126,7 +126,8 @@ final class Slices {
         if (!forth.digests().equals(back.digests())) {
             var missing = new HashMap<>(forth.digests());
             back.digests().forEach((digest, count) -> missing.merge(digest, -count, Long::sum));
-            var differing = missing.values().stream().filter(count -> count != 0).count();
+            var differing =
+                    missing.values().stream().filter(count -> count != 0).count();
             unrest.accept("shows other items back than forth, got " + differing + " that differ");
         }
     }
@@ -141,8 +142,9 @@ final class Slices {
             var page = page(query, size, reading);
             if (reading.pages().size() > 1 && page.size() != size) {
                 throw refused(
-                        query, Refusal.NOT_THIS_FORMAT, "itemPerPage is " + page.size() + " in the middle, expected "
-                                + size);
+                        query,
+                        Refusal.NOT_THIS_FORMAT,
+                        "itemPerPage is " + page.size() + " in the middle, expected " + size);
             }
             size = page.size();
             isLast = page.items().isEmpty()

@@ -92,7 +92,10 @@ class FetchingTest {
         assertThat(outcome.isComplete()).isFalse();
         assertThat(trial.files())
                 .containsExactly(
-                        DAY + "/page-0000.json", DAY + "/page-0001.json", DAY + "/page-0002.json", DAY + "/source.yaml");
+                        DAY + "/page-0000.json",
+                        DAY + "/page-0001.json",
+                        DAY + "/page-0002.json",
+                        DAY + "/source.yaml");
         var source = Configuration.source(folder.resolve("eib-loans").resolve(DAY));
         assertThat(source.format().key()).isEqualTo("eib-projects-json");
         assertThat(source.coverage().stage()).isEqualTo(Stage.APPROVED);
@@ -113,7 +116,14 @@ class FetchingTest {
     void it_says_who_it_is_and_keeps_no_cookies() {
         trial.loans();
         assertThat(server.headers()).allSatisfy(headers -> {
-            assertThat(headers.get("User-agent").get(0)).startsWith("Kirchberg/9.9 (+").endsWith(")");
+            assertThat(headers)
+                    .hasEntrySatisfying(
+                            "User-agent",
+                            agent -> assertThat(agent)
+                                    .first()
+                                    .asString()
+                                    .startsWith("Kirchberg/9.9 (+")
+                                    .endsWith(")"));
             assertThat(headers).doesNotContainKey("Cookie").doesNotContainKey("Upgrade");
         });
         assertThat(server.headers().get(1).get("Accept")).containsExactly("application/json");
@@ -178,8 +188,7 @@ class FetchingTest {
     @Test
     void progress_counts_slices_and_items() {
         trial.loans();
-        assertThat(trial.steps().get(trial.steps().size() - 1))
-                .isEqualTo(new Fetching.Step("1961", 3, 3, 5, ""));
+        assertThat(trial.steps().get(trial.steps().size() - 1)).isEqualTo(new Fetching.Step("1961", 3, 3, 5, ""));
     }
 
     @Test

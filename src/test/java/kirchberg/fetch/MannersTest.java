@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -96,7 +99,8 @@ class MannersTest {
         server.trick((ask, exchange) -> ask.isFor(1960, 0)
                 && StandIn.answer(exchange, status, "text/html", body.equals("page") ? "\uFEFF \n" + WEB_PAGE : body));
         var stop = trial.stops(Exit.INPUT, "closed the door", "status " + status);
-        assertThat(stop.getMessage().endsWith("with a web page")).isEqualTo(body.equals("page"));
+        assertThat(String.valueOf(stop.getMessage()).endsWith("with a web page"))
+                .isEqualTo(body.equals("page"));
         assertThat(stop.hint()).contains("Wait some hours");
         assertThat(server.pageRequests()).hasSize(2);
         assertThat(trial.waits()).isEmpty();
@@ -141,7 +145,11 @@ class MannersTest {
     void a_redirect_to_another_host_port_or_scheme_is_refused(String location) {
         var there = location.formatted(server.base().getPort());
         server.trick((ask, exchange) -> ask.isFor(1960, 0) && StandIn.redirect(exchange, there));
-        trial.stops(Exit.INPUT, "Cannot follow the publisher elsewhere", there, server.base().toString());
+        trial.stops(
+                Exit.INPUT,
+                "Cannot follow the publisher elsewhere",
+                there,
+                server.base().toString());
         assertThat(server.pageRequests()).hasSize(2);
         assertThat(server.requests()).noneMatch(r -> r.equals("/page"));
     }
@@ -169,18 +177,23 @@ class MannersTest {
                 .trick((ask, exchange) -> ask.path().equals("/moved/3")
                         && StandIn.json(exchange, StandIn.envelope(server.items(ofYear(1960)), 0, 1000, 2)));
         assertThat(trial.loans().items()).isEqualTo(6);
-        server.honest().trick((ask, exchange) -> ask.isFor(1960, 0) && StandIn.redirect(exchange, "/moved/0"))
+        server.honest()
+                .trick((ask, exchange) -> ask.isFor(1960, 0) && StandIn.redirect(exchange, "/moved/0"))
                 .trick((ask, exchange) -> ask.path().startsWith("/moved/") && StandIn.redirect(exchange, ask.path()));
         trial.later(Duration.ofDays(2)).stops(Exit.INPUT, "more than 3");
     }
 
     private static StandIn.Ask ofYear(int year) {
-        return new StandIn.Ask(StandIn.LOANS, java.util.Map.of("loanPartYearFrom", String.valueOf(year)), 1);
+        return new StandIn.Ask(StandIn.LOANS, Map.of("loanPartYearFrom", String.valueOf(year)), 1);
+    }
+
+    private static InetAddress address(String text) throws UnknownHostException {
+        return InetAddress.getByName(text);
     }
 
     @Test
     void a_name_with_an_address_that_is_not_public_is_not_asked() {
-        trial.names(host -> new InetAddress[] {InetAddress.getByName("127.0.0.1"), InetAddress.getByName("10.0.0.1")})
+        trial.names(host -> new InetAddress[] {address("127.0.0.1"), address("10.0.0.1")})
                 .stops(Exit.INPUT, "not public", "10.0.0.1");
         assertThat(server.requests()).isEmpty();
     }
@@ -190,9 +203,7 @@ class MannersTest {
         var calls = new AtomicInteger();
         server.trick((ask, exchange) -> ask.isFor(1960, 0) && StandIn.redirect(exchange, "/moved"));
         // robots, beacon, 1959 and 1960 may be asked; what the name means when the redirect is followed may not
-        trial.names(host -> new InetAddress[] {
-                    InetAddress.getByName(calls.incrementAndGet() <= 4 ? "127.0.0.1" : "169.254.169.254")
-                })
+        trial.names(host -> new InetAddress[] {address(calls.incrementAndGet() <= 4 ? "127.0.0.1" : "169.254.169.254")})
                 .stops(Exit.INPUT, "not public", "169.254.169.254");
         assertThat(server.requests()).hasSize(4).doesNotContain("/moved");
     }
@@ -200,7 +211,7 @@ class MannersTest {
     @Test
     void a_name_that_nobody_knows_is_asked_for_again_and_then_given_up() {
         trial.names(host -> {
-                    throw new java.net.UnknownHostException(host);
+                    throw new UnknownHostException(host);
                 })
                 .stops(Exit.INPUT, "5 attempts failed", "UnknownHostException");
         assertThat(trial.waits()).hasSize(4);
@@ -228,7 +239,7 @@ class MannersTest {
 
     private static boolean withoutEnd(HttpExchange exchange, int status, AtomicLong sent) throws IOException {
         exchange.sendResponseHeaders(status, 0);
-        var blanks = " ".repeat(1 << 16).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var blanks = " ".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
         try (var body = exchange.getResponseBody()) {
             while (sent.addAndGet(blanks.length) < 1L << 30) {
                 body.write(blanks);
@@ -280,8 +291,9 @@ class MannersTest {
     @Test
     void after_two_hours_it_ends_and_says_how_to_go_on() {
         // each year's first answer asks for 10 minutes, three times over
-        server.cappedAt(1).with(1960, 8).trick((ask, exchange) ->
-                !ask.year().isEmpty() && ask.nth() <= 1 && turnAway(exchange, "600"));
+        server.cappedAt(1)
+                .with(1960, 8)
+                .trick((ask, exchange) -> !ask.year().isEmpty() && ask.nth() <= 1 && turnAway(exchange, "600"));
         var stop = trial.stops(Exit.INPUT, "takes too long", "120 minutes");
         assertThat(stop.hint()).contains("Run the same command again");
         // the twelfth wait would end after two hours

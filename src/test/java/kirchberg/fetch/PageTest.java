@@ -32,7 +32,8 @@ class PageTest {
 
     @Test
     void a_byte_order_mark_is_no_fault() {
-        assertThat(Page.read(("\uFEFF" + GOOD).getBytes(UTF_8), 3, WHERE).total()).isEqualTo(32);
+        assertThat(Page.read(("\uFEFF" + GOOD).getBytes(UTF_8), 3, WHERE).total())
+                .isEqualTo(32);
     }
 
     @Test

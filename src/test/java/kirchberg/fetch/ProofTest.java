@@ -69,8 +69,10 @@ class ProofTest {
     @Test
     void an_item_repeated_over_a_page_break_while_another_is_left_out_is_refused() {
         // forth, the second page begins with the last item of the first one, and item 10 is on no page
-        server.with(1960, 20).cappedAt(10).trick((ask, exchange) -> ask.isFor(1960, 1)
-                && StandIn.json(exchange, StandIn.envelope(overlapping(), 1, 10, 20)));
+        server.with(1960, 20)
+                .cappedAt(10)
+                .trick((ask, exchange) ->
+                        ask.isFor(1960, 1) && StandIn.json(exchange, StandIn.envelope(overlapping(), 1, 10, 20)));
         trial.stops(Exit.INPUT, "CONTROL_FIGURE", "1960", "4 readings", "got 2 that differ");
         // 1959 once; 1960 four times, two pages forth and two back
         assertThat(server.pageRequests()).hasSize(1 + 16);
@@ -79,9 +81,11 @@ class ProofTest {
 
     @Test
     void an_overlap_that_is_gone_at_the_next_reading_is_read_again_and_kept_whole() {
-        server.with(1960, 20).cappedAt(10).trick((ask, exchange) -> ask.isFor(1960, 1)
-                && ask.nth() == 1
-                && StandIn.json(exchange, StandIn.envelope(overlapping(), 1, 10, 20)));
+        server.with(1960, 20)
+                .cappedAt(10)
+                .trick((ask, exchange) -> ask.isFor(1960, 1)
+                        && ask.nth() == 1
+                        && StandIn.json(exchange, StandIn.envelope(overlapping(), 1, 10, 20)));
         assertThat(trial.loans().items()).isEqualTo(20);
         assertThat(trial.notes()).contains("reads 1960 again");
         assertThat(trial.text(DAY + "/1960-page-0001.json")).contains("\"19600010\"");
@@ -98,11 +102,14 @@ class ProofTest {
 
     @Test
     void an_id_repeated_over_a_page_break_of_the_projects_list_is_refused() {
-        server.withProjects(4).cappedAt(2).trick((ask, exchange) -> ask.isForward()
-                && ask.page() == 1
-                && StandIn.json(
-                        exchange,
-                        StandIn.envelope(List.of(StandIn.project(20240001), StandIn.project(20240003)), 1, 2, 4)));
+        server.withProjects(4)
+                .cappedAt(2)
+                .trick((ask, exchange) -> ask.isForward()
+                        && ask.page() == 1
+                        && StandIn.json(
+                                exchange,
+                                StandIn.envelope(
+                                        List.of(StandIn.project(20240001), StandIn.project(20240003)), 1, 2, 4)));
         trial.stops(Dataset.PROJECTS, Exit.INPUT, "CONTROL_FIGURE", "only 3 distinct ids in 4 items");
         assertThat(server.pageRequests()).hasSize(4 * 2);
     }
@@ -114,14 +121,20 @@ class ProofTest {
         var outcome = trial.loans();
         assertThat(outcome.items()).isEqualTo(4);
         assertThat(outcome.isComplete()).isTrue();
-        assertThat(trial.text(DAY + "/1960-page-0001.json").split("\"19600007\"", -1)).hasSize(3);
+        assertThat(trial.text(DAY + "/1960-page-0001.json").split("\"19600007\"", -1))
+                .hasSize(3);
     }
 
     @Test
     void a_total_that_changes_once_between_pages_starts_the_year_again() {
-        server.with(1960, 20).cappedAt(10).trick((ask, exchange) -> ask.isFor(1960, 0)
-                && ask.nth() == 1
-                && StandIn.json(exchange, server.page(ask, server.items(ask)).replace("\"totalItems\": 20", "\"totalItems\": 19")));
+        server.with(1960, 20)
+                .cappedAt(10)
+                .trick((ask, exchange) -> ask.isFor(1960, 0)
+                        && ask.nth() == 1
+                        && StandIn.json(
+                                exchange,
+                                server.page(ask, server.items(ask))
+                                        .replace("\"totalItems\": 20", "\"totalItems\": 19")));
         assertThat(trial.loans().items()).isEqualTo(20);
         assertThat(trial.notes()).contains("reads 1960 again: 1960 changed its totalItems from 19 to 20");
         // 1959, 1961; 1960: two pages in vain, then two forth and two back
@@ -130,24 +143,35 @@ class ProofTest {
 
     @Test
     void a_total_that_never_stands_still_is_refused_after_four_readings() {
-        server.with(1960, 20).cappedAt(10).trick((ask, exchange) -> ask.isFor(1960, 1)
-                && StandIn.json(exchange, server.page(ask, server.items(ask)).replace("\"totalItems\": 20", "\"totalItems\": 21")));
+        server.with(1960, 20)
+                .cappedAt(10)
+                .trick((ask, exchange) -> ask.isFor(1960, 1)
+                        && StandIn.json(
+                                exchange,
+                                server.page(ask, server.items(ask))
+                                        .replace("\"totalItems\": 20", "\"totalItems\": 21")));
         trial.stops(Exit.INPUT, "CONTROL_FIGURE", "4 readings", "from 20 to 21");
         assertThat(server.pageRequests()).hasSize(1 + 8);
     }
 
     @Test
     void fewer_items_than_the_stated_total_are_refused() {
-        server.with(1960, 9).trick((ask, exchange) -> ask.isFor(1960, 0)
-                && StandIn.json(exchange, server.page(ask, server.items(ask)).replace("\"totalItems\": 9", "\"totalItems\": 10")));
+        server.with(1960, 9)
+                .trick((ask, exchange) -> ask.isFor(1960, 0)
+                        && StandIn.json(
+                                exchange,
+                                server.page(ask, server.items(ask))
+                                        .replace("\"totalItems\": 9", "\"totalItems\": 10")));
         trial.stops(Exit.INPUT, "CONTROL_FIGURE", "1960", "hold 9 items", "10");
         assertThat(trial.files()).doesNotContain(DAY + ".partial/1960-page-0000.json");
     }
 
     @Test
     void an_empty_page_ends_a_slice_whatever_its_total_says() {
-        server.with(1960, 30).cappedAt(10).trick((ask, exchange) -> ask.isFor(1960, 2)
-                && StandIn.json(exchange, StandIn.envelope(List.of(), 2, 10, 30)));
+        server.with(1960, 30)
+                .cappedAt(10)
+                .trick((ask, exchange) ->
+                        ask.isFor(1960, 2) && StandIn.json(exchange, StandIn.envelope(List.of(), 2, 10, 30)));
         trial.stops(Exit.INPUT, "CONTROL_FIGURE", "hold 20 items", "30");
         assertThat(server.pageRequests()).hasSize(1 + 3);
     }
@@ -181,9 +205,11 @@ class ProofTest {
     void another_order_of_keys_and_tags_is_the_same_item() {
         var forth = "{\"id\": \"1\", \"primaryTags\": [{\"a\": 1, \"b\": 2}, {\"c\": 3}], \"n\": 1.0}";
         var back = "{\"n\": 1.0, \"primaryTags\": [{\"c\": 3}, {\"b\": 2, \"a\": 1}], \"id\": \"1\"}";
-        server.with(1960, forth, StandIn.loan(1960, 1)).cappedAt(1).trick((ask, exchange) -> !ask.isForward()
-                && ask.page() == 1
-                && StandIn.json(exchange, StandIn.envelope(List.of(back), 1, 1, 2)));
+        server.with(1960, forth, StandIn.loan(1960, 1))
+                .cappedAt(1)
+                .trick((ask, exchange) -> !ask.isForward()
+                        && ask.page() == 1
+                        && StandIn.json(exchange, StandIn.envelope(List.of(back), 1, 1, 2)));
         assertThat(trial.loans().items()).isEqualTo(2);
     }
 
@@ -191,28 +217,34 @@ class ProofTest {
     void another_order_of_amount_and_date_is_another_item() {
         var forth = "{\"id\": \"1\", \"additionalInformation\": [\"€1\", 2]}";
         var back = "{\"id\": \"1\", \"additionalInformation\": [2, \"€1\"]}";
-        server.with(1960, forth, StandIn.loan(1960, 1)).cappedAt(1).trick((ask, exchange) -> !ask.isForward()
-                && ask.page() == 1
-                && StandIn.json(exchange, StandIn.envelope(List.of(back), 1, 1, 2)));
+        server.with(1960, forth, StandIn.loan(1960, 1))
+                .cappedAt(1)
+                .trick((ask, exchange) -> !ask.isForward()
+                        && ask.page() == 1
+                        && StandIn.json(exchange, StandIn.envelope(List.of(back), 1, 1, 2)));
         trial.stops(Exit.INPUT, "CONTROL_FIGURE", "got 2 that differ");
     }
 
     @Test
     void a_list_with_items_in_no_year_is_stored_as_incomplete_with_both_numbers() {
-        server.with(1960, 3).trick((ask, exchange) -> ask.isList()
-                && ask.year().isEmpty()
-                && StandIn.json(exchange, StandIn.envelope(List.of(), 0, 100, 4)));
+        server.with(1960, 3)
+                .trick((ask, exchange) -> ask.isList()
+                        && ask.year().isEmpty()
+                        && StandIn.json(exchange, StandIn.envelope(List.of(), 0, 100, 4)));
         var outcome = trial.loans();
         assertThat(outcome.isComplete()).isFalse();
         assertThat(outcome.remarks()).containsExactly("The slices hold 3 items, the whole list says 4.");
         assertThat(trial.text(DAY + "/source.yaml")).contains("3 items; the whole list says 4.");
-        assertThat(Configuration.source(folder.resolve(DAY)).coverage().complete()).isFalse();
+        assertThat(Configuration.source(folder.resolve(DAY)).coverage().complete())
+                .isFalse();
     }
 
     @Test
     void pages_of_another_size_in_the_middle_are_refused() {
-        server.with(1960, 30).cappedAt(10).trick((ask, exchange) -> ask.isFor(1960, 1)
-                && StandIn.json(exchange, StandIn.envelope(List.of(StandIn.loan(1960, 10)), 1, 9, 30)));
+        server.with(1960, 30)
+                .cappedAt(10)
+                .trick((ask, exchange) -> ask.isFor(1960, 1)
+                        && StandIn.json(exchange, StandIn.envelope(List.of(StandIn.loan(1960, 10)), 1, 9, 30)));
         trial.stops(Exit.INPUT, "NOT_THIS_FORMAT", "1960", "itemPerPage is 9", "expected 10");
         assertThat(trial.files()).doesNotContain(DAY + ".partial/1960-page-0000.json");
     }

@@ -92,7 +92,7 @@ class PublisherTest {
         assertThat(limits.pageBytes()).isEqualTo(67_108_864);
         assertThat(limits.slicePages()).isEqualTo(200);
         assertThat(limits.connect()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(limits.answer()).isEqualTo(Duration.ofSeconds(300));
+        assertThat(limits.answer()).isEqualTo(Duration.ofMinutes(5));
         assertThat(limits.whole()).isEqualTo(Duration.ofHours(2));
         assertThat(limits.pace()).isEqualTo(Duration.ofSeconds(1));
         assertThat(limits.longestWait()).isEqualTo(Duration.ofMinutes(10));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import kirchberg.domain.Exit;
 import kirchberg.fetch.Fetching.Dataset;
 import org.junit.jupiter.api.AfterEach;
@@ -112,11 +113,15 @@ class ResumingTest {
         server.trick((ask, exchange) -> ask.year().equals("1960")
                 && StandIn.json(
                         exchange,
-                        server.page(ask, java.util.stream.IntStream.range(0, 30)
-                                .mapToObj(n -> StandIn.loan(1960, n == 3 ? 99 : n))
-                                .toList())));
+                        server.page(
+                                ask,
+                                IntStream.range(0, 30)
+                                        .mapToObj(n -> StandIn.loan(1960, n == 3 ? 99 : n))
+                                        .toList())));
         assertThat(trial.loans().items()).isEqualTo(35);
         assertThat(trial.notes()).contains("reads 1960 again");
-        assertThat(trial.text(DAY + "/1960-page-0000.json")).contains("\"19600099\"").doesNotContain("\"19600003\"");
+        assertThat(trial.text(DAY + "/1960-page-0000.json"))
+                .contains("\"19600099\"")
+                .doesNotContain("\"19600003\"");
     }
 }

@@ -22,6 +22,7 @@ class RobotsTest {
     void a_pattern_made_to_be_slow_is_not() {
         var pattern = "/" + "*a".repeat(5000) + "$";
         var robots = Robots.of("User-agent: *\nDisallow: " + pattern);
-        assertThat(robots.permits(URI.create("https://www.eib.org/" + "a".repeat(4999) + "b"))).isTrue();
+        assertThat(robots.permits(URI.create("https://www.eib.org/" + "a".repeat(4999) + "b")))
+                .isTrue();
     }
 }

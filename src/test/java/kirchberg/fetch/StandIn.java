@@ -151,21 +151,18 @@ final class StandIn implements AutoCloseable {
                 {"id": "%d%04d", "title": "LOAN %d", "description": null, "primaryTags": [
                  {"subType": "countries", "type": "metadata", "value": "IT", "label": "Italy"},
                  {"subType": "sectors", "type": "metadata", "value": "1000", "label": "Energy"}],
-                 "additionalInformation": ["€%d,000,000", %d000], "startDate": %4$d000, "endDate": null}"""
-                .formatted(year, n, n, 1 + n % 99, (year - 1970) * 31_536_000L);
+                 "additionalInformation": ["€%d,000,000", %d000], "startDate": %4$d000, "endDate": null}""".formatted(year, n, n, 1 + n % 99, (year - 1970) * 31_536_000L);
     }
 
     static String project(int id) {
         return """
-                {"id": "%d", "title": "PROJECT", "additionalInformation": ["Signed", "28/08/2026", 0.0, 65000000.0]}"""
-                .formatted(id);
+                {"id": "%d", "title": "PROJECT", "additionalInformation": ["Signed", "28/08/2026", 0.0, 65000000.0]}""".formatted(id);
     }
 
     static String envelope(List<String> items, int page, int size, long total) {
         return """
                 {"data": [%s], "itemPerPage": %d, "message": "Success", "pageNumber": %d, "pageable": true,
-                 "resultItems": %d, "totalItems": %d, "valid": true}"""
-                .formatted(String.join(",\n", items), size, page, items.size(), total);
+                 "resultItems": %d, "totalItems": %d, "valid": true}""".formatted(String.join(",\n", items), size, page, items.size(), total);
     }
 
     static boolean answer(HttpExchange exchange, int status, String type, String body) throws IOException {
@@ -232,7 +229,7 @@ final class StandIn implements AutoCloseable {
     private static Map<String, String> parameters(HttpExchange exchange) {
         var parameters = new TreeMap<String, String>();
         var query = exchange.getRequestURI().getQuery();
-        for (var part : query == null ? new String[0] : query.split("&")) {
+        for (var part : query == null ? new String[0] : query.split("&", -1)) {
             var equals = part.indexOf('=');
             parameters.put(part.substring(0, equals), part.substring(equals + 1));
         }
