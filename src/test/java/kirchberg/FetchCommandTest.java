@@ -87,7 +87,7 @@ class FetchCommandTest {
         assertThat(err.toString().lines())
                 .containsExactly(
                         "1959: 1 of 68, 5 items, 0:00:00",
-                        "waits 2 s: no page 0 of 1960 at attempt 1, got HttpConnectTimeoutException",
+                        "waits 2 s: attempt 1 at page 0 of 1960 failed, got HttpConnectTimeoutException",
                         "  (HTTP connect timed out)",
                         "1960: 2 of 68, 12,345 items, 0:00:00");
     }
@@ -107,7 +107,7 @@ class FetchCommandTest {
 
     private static List<Step> steps() {
         var wait =
-                "waits 2 s: no page 0 of 1960 at attempt 1, got HttpConnectTimeoutException (HTTP connect timed out)";
+                "waits 2 s: attempt 1 at page 0 of 1960 failed, got HttpConnectTimeoutException (HTTP connect timed out)";
         return List.of(
                 new Step("1959", 0, 68, 5, ""),
                 new Step("1959", 1, 68, 5, ""),

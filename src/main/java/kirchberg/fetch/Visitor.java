@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * after a closed door.
  */
 final class Visitor {
-    static final String AGAIN = "Run the same command again later: it goes on after the last whole page.";
+    static final String AGAIN = "Look whether this machine and the publisher are well, then run the same command again:"
+            + " it goes on after the last whole page.";
 
     /** Told to the publisher beside name and version. */
     private static final String ABOUT = "independent reader of the public lists, not affiliated with the EIB";
@@ -110,8 +111,8 @@ final class Visitor {
                         AGAIN);
             }
             pause = patience.wait(question.what(), answer, retry);
-            notes.accept("waits " + pause.toSeconds() + " s: no " + question.what() + " at attempt " + (retry + 1)
-                    + ", got " + attempt.trouble());
+            notes.accept("waits " + pause.toSeconds() + " s: attempt " + (retry + 1) + " at " + question.what()
+                    + " failed, got " + attempt.trouble());
         }
     }
 

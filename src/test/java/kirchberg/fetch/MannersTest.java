@@ -295,7 +295,7 @@ class MannersTest {
                 .with(1960, 8)
                 .trick((ask, exchange) -> !ask.year().isEmpty() && ask.nth() <= 1 && turnAway(exchange, "600"));
         var stop = trial.stops(Exit.INPUT, "takes too long", "120 minutes");
-        assertThat(stop.hint()).contains("Run the same command again");
+        assertThat(stop.hint()).contains("run the same command again");
         // the twelfth wait would end after two hours
         assertThat(trial.waits()).hasSize(11).containsOnly(600L);
     }

@@ -151,7 +151,7 @@ final class StandIn implements AutoCloseable {
                 {"id": "%d%04d", "title": "LOAN %d", "description": null, "primaryTags": [
                  {"subType": "countries", "type": "metadata", "value": "IT", "label": "Italy"},
                  {"subType": "sectors", "type": "metadata", "value": "1000", "label": "Energy"}],
-                 "additionalInformation": ["€%d,000,000", %d000], "startDate": %4$d000, "endDate": null}""".formatted(year, n, n, 1 + n % 99, (year - 1970) * 31_536_000L);
+                 "additionalInformation": ["€%d,000,000", %d], "startDate": %4$d, "endDate": null}""".formatted(year, n, n, 1 + n % 99, (year - 1970) * 31_536_000_000L);
     }
 
     static String project(int id) {
