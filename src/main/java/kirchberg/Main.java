@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ValidateCommand.class,
             StatusCommand.class,
             AddSourceCommand.class,
+            FetchCommand.class,
             SampleCommand.class
         },
         footerHeading = "%nExamples:%n",

@@ -28,7 +28,15 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "kirchberg", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
     static final String[] STAGES = {
-        "..read..", "..clean..", "..classify..", "..aggregate..", "..check..", "..publish..", "..report..", "..sample.."
+        "..read..",
+        "..clean..",
+        "..classify..",
+        "..aggregate..",
+        "..check..",
+        "..publish..",
+        "..report..",
+        "..sample..",
+        "..fetch.."
     };
 
     /** Written by the template compiler, not by us. */
@@ -51,7 +59,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STAGES_DO_NOT_KNOW_EACH_OTHER = slices().matching(
-                    "..(read|clean|classify|aggregate|check|publish|report|sample)..")
+                    "..(read|clean|classify|aggregate|check|publish|report|sample|fetch)..")
             .should()
             .notDependOnEachOther()
             .allowEmptyShould(true);
@@ -82,6 +90,29 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..config..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule FETCHING_KNOWS_THE_DOMAIN_ONLY = classes()
+            .that()
+            .resideInAPackage("..fetch..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "kirchberg.fetch..",
+                    "kirchberg..domain..",
+                    "java..",
+                    "org.jspecify..",
+                    "com.fasterxml.jackson.core..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule COMMANDS_ALONE_FETCH = noClasses()
+            .that()
+            .resideOutsideOfPackages("kirchberg", "..fetch..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..fetch..")
             .allowEmptyShould(true);
 
     /** The root package holds Main and the commands. */
@@ -117,7 +148,8 @@ final class ArchitectureTest {
                     "..check.*..",
                     "..publish.*..",
                     "..report.*..",
-                    "..sample.*..");
+                    "..sample.*..",
+                    "..fetch.*..");
 
     /** Beside the door, read has a foundation and a room per kind of file. */
     @ArchTest

@@ -67,8 +67,15 @@ final class HouseRulesTest {
     static final ArchRule FILES_ARE_TOUCHED_WHERE_THEY_BELONG_ONLY = noClasses()
             .that(DescribedPredicate.not(MAIN))
             .and()
-            .resideOutsideOfPackages("..config..", "..read..", "..publish..", "..report..", "..sample..")
+            .resideOutsideOfPackages("..config..", "..read..", "..publish..", "..report..", "..sample..", "..fetch..")
             .should(dependOnClassesThat(describe("touch files", HouseRulesTest::touchesFiles)));
+
+    /** Spark and the stores of releases have ways of their own; our own words leave the house here alone. */
+    @ArchTest
+    static final ArchRule FETCHING_ALONE_ASKS_OTHER_MACHINES = noClasses()
+            .that()
+            .resideOutsideOfPackage("..fetch..")
+            .should(dependOnClassesThat(describe("speak to other machines", HouseRulesTest::speaksToOthers)));
 
     @ArchTest
     static final ArchRule ONLY_MAIN_PRINTS =
@@ -137,6 +144,12 @@ final class HouseRulesTest {
                 || target.getFullName().matches("java[.]io[.](Random)?(Access)?File.*(?<!Exception)")
                 || target.getFullName().matches("org[.]apache[.]spark[.]sql[.]DataFrame(Reader|Writer.*)")
                 || target.getPackageName().startsWith("org.apache.hadoop");
+    }
+
+    private static boolean speaksToOthers(JavaClass target) {
+        return target.getPackageName().startsWith("java.net.http")
+                || target.getFullName().matches("java[.]net[.](URL|.*Socket|.*URLConnection|InetAddress)")
+                || target.getFullName().matches("java[.]nio[.]channels[.].*SocketChannel");
     }
 
     private static boolean isFloatingPoint(JavaClass type) {

@@ -3,6 +3,7 @@ package kirchberg.walls.clean;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,6 +57,10 @@ public final class Habits {
 
     public static String hadoop(Configuration configuration) {
         return configuration.toString();
+    }
+
+    public static HttpClient network() {
+        return HttpClient.newHttpClient();
     }
 
     public static void print() {

@@ -1,0 +1,6 @@
+package kirchberg.walls.job;
+
+import kirchberg.walls.fetch.StageInFetch;
+
+/** Breaks rules on purpose. */
+public record FetchInJob(StageInFetch fetch) {}
