@@ -27,7 +27,8 @@ final class Activity {
      * @param operationId the operation's eight digits; null in an identifier of another form
      * @param contractId the contract's number, or the whole identifier if it is of another form; null if it is empty
      */
-    record Identifier(@Nullable String operationId, @Nullable String contractId) {}
+    record Identifier(
+            @Nullable String operationId, @Nullable String contractId) {}
 
     private final Markup markup;
     private final Events events;

@@ -78,8 +78,7 @@ public final class IatiActivities implements SourceReader {
     private static void requireRoot(Markup markup, Events events) {
         var root = markup.nextChild();
         if (!"iati-activities".equals(root)) {
-            throw events.refused(
-                    Refusal.NOT_THIS_FORMAT, "got <" + root + "> as its root, expected <iati-activities>");
+            throw events.refused(Refusal.NOT_THIS_FORMAT, "got <" + root + "> as its root, expected <iati-activities>");
         }
         var version = markup.attribute("version");
         if (version == null || !VERSIONS.contains(version)) {
@@ -131,14 +130,19 @@ public final class IatiActivities implements SourceReader {
         if (amount.isPresent() && "EUR".equals(currency)) {
             var parts = activity.parts();
             var amounts = Part.split(amount.get(), parts);
-            IntStream.range(0, parts.size()).forEach(i -> deliver(records, amounts.get(i).toPlainString(), parts.get(i)));
+            IntStream.range(0, parts.size())
+                    .forEach(i -> deliver(records, amounts.get(i).toPlainString(), parts.get(i)));
         } else {
             deliver(records, transaction.amount(), Part.UNKNOWN);
         }
     }
 
     /** What all records of a transaction share. */
-    private record Records(Activity activity, Transaction transaction, Stage stage, @Nullable String currency) {}
+    private record Records(
+            Activity activity,
+            Transaction transaction,
+            Stage stage,
+            @Nullable String currency) {}
 
     private void deliver(Records records, @Nullable String amount, Part part) {
         var activity = records.activity();
@@ -163,8 +167,7 @@ public final class IatiActivities implements SourceReader {
 
     private Line line(Transaction transaction, @Nullable RejectReason fault) {
         number++;
-        return new Line(
-                number, Position.atByte(transaction.offset()), transaction.raw(), false, fault, List.of());
+        return new Line(number, Position.atByte(transaction.offset()), transaction.raw(), false, fault, List.of());
     }
 
     private static Optional<Stage> stage(String type) {

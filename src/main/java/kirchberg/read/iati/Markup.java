@@ -32,6 +32,9 @@ final class Markup {
             Map.entry("transaction-date", Set.of("iso-date")),
             Map.entry("value", Set.of("currency", "value-date")));
 
+    /** The sign of Unicode for an object in a text. */
+    private static final String ELEMENT_WITHIN = "\uFFFC";
+
     private final Events events;
     private final Tally tally;
 
@@ -101,19 +104,23 @@ final class Markup {
         return null;
     }
 
-    /** The present element's own text, taken to its end; an element within parts it by a line end. Null if empty. */
+    /**
+     * The present element's own text, taken to its end, with a mark for each element within, so that no amount is read
+     * around one; null if there is no text.
+     */
     @Nullable
     String text() {
         var gathered = new StringBuilder();
         for (var event = events.next(); event != XMLStreamConstants.END_ELEMENT; event = events.next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 skipUnknown(begun());
-                gathered.append('\n');
+                gathered.append(ELEMENT_WITHIN);
             } else if (event != XMLStreamConstants.COMMENT && event != XMLStreamConstants.PROCESSING_INSTRUCTION) {
                 gathered.append(events.found().getText());
             }
         }
-        return stated(gathered.toString());
+        var text = stated(gathered.toString());
+        return text == null || text.replace(ELEMENT_WITHIN, "").isBlank() ? null : text;
     }
 
     private @Nullable String stated(String received) {

@@ -5,9 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import kirchberg.read.received.Limits;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param sector label; null if not known
  * @param weight above zero, and the part of the sum of all weights that this part is of the whole
  */
-record Part(@Nullable String country, @Nullable String region, @Nullable String sector, BigDecimal weight) {
+record Part(
+        @Nullable String country,
+        @Nullable String region,
+        @Nullable String sector,
+        BigDecimal weight) {
     /** The whole of an amount whose place and sector are not known. */
     static final Part UNKNOWN = new Part(null, null, null, BigDecimal.ONE);
 
@@ -69,7 +71,8 @@ record Part(@Nullable String country, @Nullable String region, @Nullable String 
             var percentages = Share.percentages(shares);
             if (percentages.isPresent()) {
                 return IntStream.range(0, shares.size())
-                        .mapToObj(i -> new Weighed(shares.get(i), percentages.get().get(i)))
+                        .mapToObj(i ->
+                                new Weighed(shares.get(i), percentages.get().get(i)))
                         .filter(w -> w.weight().signum() > 0)
                         .toList();
             }
@@ -89,7 +92,10 @@ record Part(@Nullable String country, @Nullable String region, @Nullable String 
      * @param parts at least one
      */
     static List<BigDecimal> split(BigDecimal amount, List<Part> parts) {
-        var scale = parts.stream().mapToInt(p -> Math.max(0, p.weight().scale())).max().orElse(0);
+        var scale = parts.stream()
+                .mapToInt(p -> Math.max(0, p.weight().scale()))
+                .max()
+                .orElse(0);
         var weights = parts.stream()
                 .map(p -> p.weight().setScale(scale).unscaledValue())
                 .toList();

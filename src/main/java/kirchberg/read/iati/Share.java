@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param region true for a region, which is no country
  * @param percentage as stated, trimmed; null if it is not
  */
-record Share(@Nullable String label, boolean region, @Nullable String percentage) {
+record Share(
+        @Nullable String label, boolean region, @Nullable String percentage) {
     private static final Pattern PERCENTAGE = Pattern.compile("[0-9]{1,3}([.][0-9]{1,20})?");
     private static final BigDecimal WHOLE = new BigDecimal(100);
 

@@ -52,7 +52,8 @@ record Transaction(
                 value.currency());
     }
 
-    private record Value(@Nullable String currency, @Nullable String amount) {}
+    private record Value(
+            @Nullable String currency, @Nullable String amount) {}
 
     private static @Nullable String attribute(Markup markup, String name) {
         var value = markup.attribute(name);

@@ -6,8 +6,8 @@ import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import kirchberg.domain.Stop;
 import kirchberg.domain.source.Refusal;
@@ -114,7 +114,9 @@ final class XmlText extends Reader {
 
     /** Whether all was handed out and its last letters, but for white space, are not these. */
     boolean endsWithout(String end) {
-        return ended && !decoded.hasRemaining() && !kept.toString().stripTrailing().endsWith(end);
+        return ended
+                && !decoded.hasRemaining()
+                && !kept.toString().stripTrailing().endsWith(end);
     }
 
     /** Refuses the file: a record that begins where the text is kept from, or before, is too large. */

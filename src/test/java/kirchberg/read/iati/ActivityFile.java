@@ -29,7 +29,7 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** An activity file and what its reader counted and handed over. */
-record ActivityFile(byte[] bytes, ControlTotals totals, List<Row> rows) {
+final class ActivityFile {
     static final String BEGIN = "<?xml version=\"1.0\"?>\n<iati-activities version=\"2.02\">\n";
     static final String END = "</iati-activities>\n";
 
@@ -41,6 +41,28 @@ record ActivityFile(byte[] bytes, ControlTotals totals, List<Row> rows) {
     static final String SECTOR =
             "<sector vocabulary=\"99\" code=\"35110000\"><narrative>RE : solar PV</narrative></sector>";
     static final String COMMITMENT = transaction("2", "2015-04-29", "EUR", "1000");
+
+    private final byte[] bytes;
+    private final ControlTotals totals;
+    private final List<Row> rows;
+
+    private ActivityFile(byte[] bytes, ControlTotals totals, List<Row> rows) {
+        this.bytes = bytes;
+        this.totals = totals;
+        this.rows = rows;
+    }
+
+    byte[] bytes() {
+        return bytes.clone();
+    }
+
+    ControlTotals totals() {
+        return totals;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
 
     /** Reads a file that stands in a folder of its own. */
     static ActivityFile read(Path folder, byte[] bytes) {
@@ -85,7 +107,8 @@ record ActivityFile(byte[] bytes, ControlTotals totals, List<Row> rows) {
 
     /** The text in the file from the offset of a record on, as long as its raw text. */
     String receivedAt(int row) {
-        var offset = Integer.parseInt(Objects.requireNonNull(values(Financings.BYTE_OFFSET).get(row)));
+        var offset = Integer.parseInt(
+                Objects.requireNonNull(values(Financings.BYTE_OFFSET).get(row)));
         var raw = Objects.requireNonNull(values(Financings.RAW_TEXT).get(row));
         var length = raw.getBytes(StandardCharsets.UTF_8).length;
         return new String(Arrays.copyOfRange(bytes, offset, offset + length), StandardCharsets.UTF_8);

@@ -98,19 +98,26 @@ final class CorruptedActivitiesTest {
             var usable = file.values(Financings.REASON).get(row) == null
                     && "EUR".equals(file.values(Financings.CURRENCY).get(row));
             var amount = usable
-                    ? AmountText.read(IATI_XML, file.values(Financings.AMOUNT_EUR).get(row))
+                    ? AmountText.read(
+                            IATI_XML, file.values(Financings.AMOUNT_EUR).get(row))
                     : Optional.<BigDecimal>empty();
             readable = readable.add(amount.orElse(BigDecimal.ZERO));
             unreadable += amount.isPresent() ? 0 : 1;
-            assertThat(file.receivedAt(row)).as(seed).isEqualTo(file.values(Financings.RAW_TEXT).get(row));
+            assertThat(file.receivedAt(row))
+                    .as(seed)
+                    .isEqualTo(file.values(Financings.RAW_TEXT).get(row));
         }
-        assertThat(file.totals().records()).as(seed).isEqualTo(file.rows().size() + file.totals().controlRows());
+        assertThat(file.totals().records())
+                .as(seed)
+                .isEqualTo(file.rows().size() + file.totals().controlRows());
         assertThat(file.totals().readableEur()).as(seed).isEqualByComparingTo(readable);
         assertThat(file.totals().unreadableAmounts()).as(seed).isEqualTo(unreadable);
         assertThat(file.values(Financings.RECORD_NUMBER)).as(seed).doesNotHaveDuplicates();
     }
 
-    /** As many transactions, and the same sum of all commitments and disbursements in EUR, as a tree of the file has. */
+    /**
+     * As many transactions, and the same sum of all commitments and disbursements in EUR, as a tree of the file has.
+     */
     private static void assertSameAsAnotherParser(ActivityFile file, String seed) throws Exception {
         var root = DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()
@@ -136,7 +143,9 @@ final class CorruptedActivitiesTest {
             return BigDecimal.ZERO;
         }
         var stated = values.get(0).getAttribute("currency").strip();
-        var usual = ((Element) transaction.getParentNode()).getAttribute("default-currency").strip();
+        var usual = ((Element) transaction.getParentNode())
+                .getAttribute("default-currency")
+                .strip();
         var text = values.get(0).getTextContent().strip();
         return (stated.isEmpty() ? usual : stated).equals("EUR") && text.matches("-?[0-9]{1,16}([.][0-9]{1,2})?")
                 ? new BigDecimal(text)
@@ -200,7 +209,8 @@ final class CorruptedActivitiesTest {
             case 2 -> result.write(random.nextInt(256));
             case 3, 4, 5, 6 ->
                 result.writeBytes(UNUSABLE.get(random.nextInt(UNUSABLE.size())).getBytes(StandardCharsets.UTF_8));
-            default -> result.writeBytes(PIECES.get(random.nextInt(PIECES.size())).getBytes(StandardCharsets.UTF_8));
+            default ->
+                result.writeBytes(PIECES.get(random.nextInt(PIECES.size())).getBytes(StandardCharsets.UTF_8));
         }
         result.write(bytes, rest, bytes.length - rest);
         return result.toByteArray();

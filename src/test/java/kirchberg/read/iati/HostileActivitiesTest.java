@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
+import kirchberg.table.Financings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,19 +57,23 @@ final class HostileActivitiesTest {
         var end = element.contains("narrative") ? "narrative></title" : element;
 
         // root, activity and title or the unknown one
-        assertThat(ActivityFile.of(folder, IDENTIFIER, "<a>" + deep + "</a>", COMMITMENT).rows())
+        assertThat(ActivityFile.of(folder, IDENTIFIER, "<a>" + deep + "</a>", COMMITMENT)
+                        .rows())
                 .hasSize(1);
         assertRefused(
-                BEGIN + activity("<" + element + "><b>" + deep + "</b></" + end + ">") + END, "LIMIT", "deep, expected at most 32");
+                BEGIN + activity("<" + element + "><b>" + deep + "</b></" + end + ">") + END,
+                "LIMIT",
+                "deep, expected at most 32");
         assertRefused(BEGIN + activity("<" + element + ">" + "<b>".repeat(100_000)) + END, "LIMIT", "33 deep");
     }
 
     @Test
     void a_long_text_or_attribute_that_would_be_kept_is_refused() {
         var most = "x".repeat(65_536);
-        var kept = ActivityFile.of(folder, IDENTIFIER, "<title><narrative>" + most + "</narrative></title>", COMMITMENT);
+        var kept =
+                ActivityFile.of(folder, IDENTIFIER, "<title><narrative>" + most + "</narrative></title>", COMMITMENT);
 
-        assertThat(kept.values(kirchberg.table.Financings.OPERATION_NAME)).containsExactly(most);
+        assertThat(kept.values(Financings.OPERATION_NAME)).containsExactly(most);
         assertRefused(
                 BEGIN + activity("<title><narrative>" + most + "x</narrative></title>") + END,
                 "LIMIT",

@@ -10,6 +10,7 @@ import static kirchberg.read.iati.ActivityFile.TITLE;
 import static kirchberg.read.iati.ActivityFile.activity;
 import static kirchberg.read.iati.ActivityFile.transaction;
 import static kirchberg.table.Financings.AMOUNT_EUR;
+import static kirchberg.table.Financings.BYTE_OFFSET;
 import static kirchberg.table.Financings.CONTRACT_ID;
 import static kirchberg.table.Financings.COUNTRY_LABEL;
 import static kirchberg.table.Financings.CURRENCY;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every rule of the format, and every trap that leaves the file readable. */
 final class IatiActivitiesTest {
@@ -228,8 +230,10 @@ final class IatiActivitiesTest {
     void status_zero_is_noted_and_the_activity_stays() {
         var file = ActivityFile.read(
                 folder,
-                BEGIN + activity(IDENTIFIER, "<activity-status code=\"0\"/>", COMMITMENT)
-                        + activity(IDENTIFIER, "<activity-status code=\" 3 \"/>", COMMITMENT) + END);
+                BEGIN
+                        + activity(IDENTIFIER, "<activity-status code=\"0\"/>", COMMITMENT)
+                        + activity(IDENTIFIER, "<activity-status code=\" 3 \"/>", COMMITMENT)
+                        + END);
 
         assertThat(file.rows()).hasSize(2);
         assertThat(file.remarks()).contains("activities whose status the standard does not know: 1.");
@@ -253,16 +257,18 @@ final class IatiActivitiesTest {
 
     /** A broken transaction in, between two sound ones, and why it is rejected. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "no type | <transaction><value>5</value></transaction>",
-        "type without a code | <transaction><transaction-type/><value>5</value></transaction>",
-        "type of version 1 | <transaction><transaction-type code=\"C\"/><value>5</value></transaction>",
-        "type that is none | <transaction><transaction-type code=\"14\"/><value>5</value></transaction>",
-        "two types | <transaction><transaction-type code=\"2\"/><transaction-type code=\"3\"/><value>5</value></transaction>",
-        "two values | <transaction><transaction-type code=\"2\"/><value>5</value><value>5</value></transaction>",
-        "two dates | <transaction><transaction-type code=\"2\"/><transaction-date iso-date=\"2015-01-01\"/><transaction-date iso-date=\"2015-01-01\"/><value>5</value></transaction>",
-        "empty | <transaction/>"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no type | <transaction><value>5</value></transaction>",
+                "type without a code | <transaction><transaction-type/><value>5</value></transaction>",
+                "type of version 1 | <transaction><transaction-type code=\"C\"/><value>5</value></transaction>",
+                "type that is none | <transaction><transaction-type code=\"14\"/><value>5</value></transaction>",
+                "two types | <transaction><transaction-type code=\"2\"/><transaction-type code=\"3\"/><value>5</value></transaction>",
+                "two values | <transaction><transaction-type code=\"2\"/><value>5</value><value>5</value></transaction>",
+                "two dates | <transaction><transaction-type code=\"2\"/><transaction-date iso-date=\"2015-01-01\"/><transaction-date iso-date=\"2015-01-01\"/><value>5</value></transaction>",
+                "empty | <transaction/>"
+            })
     void a_broken_transaction_is_rejected_alone_with_its_text(String why, String broken) {
         var file = ActivityFile.of(folder, IDENTIFIER, KENYA, COMMITMENT, broken, COMMITMENT);
 
@@ -273,14 +279,22 @@ final class IatiActivitiesTest {
         assertThat(file.totals().unreadableAmounts()).as(why).isEqualTo(1);
     }
 
-    @Test
-    void an_amount_with_an_element_inside_is_not_read_as_one_number() {
+    @ParameterizedTest
+    @ValueSource(strings = {"5<b/>0", "<b/>50", "50<b>0</b>", "<value>50</value>", "<b/>"})
+    void an_amount_with_an_element_inside_is_not_read(String value) {
         var file = ActivityFile.of(
                 folder,
                 IDENTIFIER,
-                "<transaction><transaction-type code=\"2\"/><value>5<b/>0</value></transaction>");
+                "<transaction><transaction-type code=\"2\"/><value>" + value + "</value></transaction>");
 
         assertThat(file.totals().unreadableAmounts()).isEqualTo(1);
+    }
+
+    @Test
+    void an_identifier_without_text_names_no_contract() {
+        assertThat(ActivityFile.of(folder, "<iati-identifier><b/> </iati-identifier>", COMMITMENT)
+                        .values(CONTRACT_ID))
+                .containsExactly((String) null);
     }
 
     @Test
@@ -341,12 +355,13 @@ final class IatiActivitiesTest {
     @CsvSource({"ISO-8859-1, \u00E9", "windows-1252, \u20AC", "utf-8, \u20AC", "US-ASCII, e"})
     void the_encoding_is_the_one_that_the_file_declares(String encoding, String letter) {
         var text = BEGIN.replace("?>", " encoding='" + encoding + "' ?>")
-                + activity(IDENTIFIER, "<title><narrative>" + letter + "</narrative></title>", COMMITMENT) + END;
+                + activity(IDENTIFIER, "<title><narrative>" + letter + "</narrative></title>", COMMITMENT)
+                + END;
         var file = ActivityFile.read(folder, text.getBytes(Charset.forName(encoding)));
 
         assertThat(file.values(OPERATION_NAME)).containsExactly(letter);
         var offset = text.getBytes(Charset.forName(encoding)).length
                 - (COMMITMENT + "\n</iati-activity>\n" + END).getBytes(StandardCharsets.US_ASCII).length;
-        assertThat(file.values(kirchberg.table.Financings.BYTE_OFFSET)).containsExactly(String.valueOf(offset));
+        assertThat(file.values(BYTE_OFFSET)).containsExactly(String.valueOf(offset));
     }
 }

@@ -50,7 +50,9 @@ final class PartTest {
 
             var why = "seed " + (seed + round) + ": " + amount + " by " + weights + " gave " + split;
             assertThat(split).as(why).hasSameSizeAs(weights);
-            assertThat(split.stream().reduce(BigDecimal.ZERO, BigDecimal::add)).as(why).isEqualByComparingTo(amount);
+            assertThat(split.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .as(why)
+                    .isEqualByComparingTo(amount);
             for (var index = 0; index < weights.size(); index++) {
                 // |part - amount x weight / whole| < 0.01, without a division
                 var error = split.get(index).multiply(whole).subtract(amount.multiply(weights.get(index)));
