@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import kirchberg.domain.Stop;
@@ -119,17 +120,25 @@ final class CorruptedActivitiesTest {
      * As many transactions, and the same sum of all commitments and disbursements in EUR, as a tree of the file has.
      */
     private static void assertSameAsAnotherParser(ActivityFile file, String seed) throws Exception {
-        var root = DocumentBuilderFactory.newDefaultInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(file.bytes()))
-                .getDocumentElement();
+        var root = root(file.bytes());
         var transactions = children(root, "iati-activity").stream()
                 .flatMap(a -> children(a, "transaction").stream())
                 .toList();
         var offsets = file.values(Financings.BYTE_OFFSET).stream().distinct().count();
         assertThat(transactions).as(seed).hasSize((int) (offsets + file.totals().controlRows()));
+        for (var raw : Set.copyOf(file.values(Financings.RAW_TEXT))) {
+            var received = root(String.valueOf(raw).getBytes(StandardCharsets.UTF_8));
+            assertThat(transactions).as(seed).anyMatch(received::isEqualNode);
+        }
         var sum = transactions.stream().map(CorruptedActivitiesTest::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(file.totals().readableEur()).as(seed).isEqualByComparingTo(sum);
+    }
+
+    private static Element root(byte[] xml) throws Exception {
+        return DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(xml))
+                .getDocumentElement();
     }
 
     private static BigDecimal amount(Element transaction) {

@@ -104,6 +104,14 @@ final class HostileActivitiesTest {
         assertRefused(BEGIN + activity(IDENTIFIER, larger, COMMITMENT) + END, "LIMIT", "too l");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<b c=\"", "<!-- ", "<![CDATA[", "<?x ", "text "})
+    void what_never_ends_is_refused_at_the_limit_and_not_at_the_end_of_the_file(String beginning) {
+        var endless = beginning + "x ".repeat(3_000_000);
+
+        assertRefused(BEGIN + activity(IDENTIFIER, COMMITMENT) + endless, "LIMIT", "too large");
+    }
+
     @Test
     void a_record_of_a_mebibyte_in_many_elements_is_refused_and_a_smaller_one_read() {
         // 1,048,576 / 136 letters of a transaction and its line = 7,710

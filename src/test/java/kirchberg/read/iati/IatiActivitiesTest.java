@@ -211,6 +211,19 @@ final class IatiActivitiesTest {
     }
 
     @Test
+    void an_amount_that_is_not_in_euro_is_not_split() {
+        var file = ActivityFile.of(
+                folder,
+                IDENTIFIER,
+                "<recipient-country code=\"KE\" percentage=\"50\"/><recipient-country code=\"UG\" percentage=\"50\"/>",
+                transaction("2", "2015-04-29", "USD", "8"),
+                transaction("2", "2015-04-29", "EUR", "8,5"));
+
+        assertThat(file.values(AMOUNT_EUR)).containsExactly("8", "8,5");
+        assertThat(file.totals().unreadableAmounts()).isEqualTo(2);
+    }
+
+    @Test
     void corrections_reduce_the_sum_and_are_shown_apart() {
         var file = ActivityFile.of(
                 folder,
