@@ -49,13 +49,23 @@ final class BoundedMarkup extends Reader {
     public int read(char[] target, int begin, int most) throws IOException {
         var count = letters.read(target, begin, most);
         ended |= count < 0;
+        if (state == State.START && count > 0) {
+            state = State.TEXT;
+            count = withoutMark(target, begin, count);
+        }
         for (var index = begin; index < begin + count; index++) {
             look(target[index]);
         }
-        if (count > 0 && state == State.START) {
-            state = State.TEXT;
-        }
         return count;
+    }
+
+    /** A byte order mark is no letter of the text. */
+    private int withoutMark(char[] target, int begin, int count) throws IOException {
+        if (target[begin] != '\uFEFF') {
+            return count;
+        }
+        System.arraycopy(target, begin + 1, target, begin, count - 1);
+        return count > 1 ? count - 1 : letters.read(target, begin, 1);
     }
 
     @Override
@@ -64,7 +74,7 @@ final class BoundedMarkup extends Reader {
     }
 
     private void look(char letter) {
-        if (state == State.TEXT || state == State.START) {
+        if (state == State.TEXT) {
             if (letter == '<') {
                 state = State.OPENED;
                 length = 0;

@@ -3,6 +3,7 @@ package kirchberg.read.xlsx;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kirchberg.domain.source.DateText;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class CellTexts {
     static String unescaped(String text) {
         return text.contains("_x")
                 ? ESCAPE.matcher(text)
-                        .replaceAll(m -> java.util.regex.Matcher.quoteReplacement(
+                        .replaceAll(m -> Matcher.quoteReplacement(
                                 String.valueOf((char) Integer.parseInt(m.group(1), 16))))
                 : text;
     }

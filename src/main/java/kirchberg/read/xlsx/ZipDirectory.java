@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -181,7 +182,7 @@ final class ZipDirectory {
         var packed = sound ? header.getInt(18) & WIDE : 0;
         require(
                 sound
-                        && java.util.Arrays.equals(found, entry.name())
+                        && Arrays.equals(found, entry.name())
                         && (entry.hasDescriptor() || packed == WIDE || packed == entry.packed()),
                 "the part \"" + name + "\" is described in two ways");
         return entry.offset() + 30 + found.length + word(header, 28);
