@@ -36,7 +36,16 @@ final class CorruptedWorkbookTest {
 
     /** Words of the format, each to be put in the place of another of the same line. */
     private static final List<List<String>> WORDS = List.of(
-            List.of("t=\"s\"", "t=\"e\"", "t=\"n\"", "t=\"str\"", "t=\"b\"", "t=\"d\"", "t=\"inlineStr\"", "t=\"x\"", ""),
+            List.of(
+                    "t=\"s\"",
+                    "t=\"e\"",
+                    "t=\"n\"",
+                    "t=\"str\"",
+                    "t=\"b\"",
+                    "t=\"d\"",
+                    "t=\"inlineStr\"",
+                    "t=\"x\"",
+                    ""),
             List.of("<v>1</v>", "<v/>", "<v>-1</v>", "<v>1E9</v>", "<v>99999999999</v>", "<v>1.5</v>", "<f>A1</f>"),
             List.of("s=\"1\"", "s=\"0\"", "s=\"2\"", "s=\"-1\"", "s=\"999999999999\""),
             List.of(",000", "_x0000_", "_xD800_", ".000", ",00", "", "Total", "&#x20AC;", "&amp;", "&x;", "&#0;"),
@@ -143,7 +152,8 @@ final class CorruptedWorkbookTest {
         for (var skip = random.nextInt(places); skip >= 0; skip--) {
             place = xml.indexOf(word, place + 1);
         }
-        return xml.substring(0, place) + line.get(1 + random.nextInt(line.size() - 1))
+        return xml.substring(0, place)
+                + line.get(1 + random.nextInt(line.size() - 1))
                 + xml.substring(place + word.length());
     }
 

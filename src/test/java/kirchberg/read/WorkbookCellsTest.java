@@ -52,8 +52,7 @@ final class WorkbookCellsTest {
         var result = read(WorkbookFile.of(HEADER, financing(2, text("22/10/1965"), "<c><v>" + value + "</v></c>")));
         var handedOn = Objects.requireNonNull(result.value(0, Financings.AMOUNT_EUR));
 
-        assertThat(List.of(
-                        AmountText.EXPORT, AmountText.OTHER_CURRENCY, AmountText.NEGATIVE, AmountText.AMBIGUOUS))
+        assertThat(List.of(AmountText.EXPORT, AmountText.OTHER_CURRENCY, AmountText.NEGATIVE, AmountText.AMBIGUOUS))
                 .noneMatch(grammar -> Pattern.compile(grammar).matcher(handedOn).find());
         assertThat(result.totals().unreadableAmounts()).isEqualTo(1);
     }
@@ -89,8 +88,7 @@ final class WorkbookCellsTest {
 
     @Test
     void a_row_keeps_its_place_and_what_its_cells_hold() throws IOException {
-        var result = read(WorkbookFile.of(
-                        HEADER, financing(17, "<c s=\"1\"><v>45503</v></c>", "<c><v>1.5E3</v></c>"))
+        var result = read(WorkbookFile.of(HEADER, financing(17, "<c s=\"1\"><v>45503</v></c>", "<c><v>1.5E3</v></c>"))
                 .sheets("", "Bob's list"));
 
         assertThat(result.value(0, Financings.SOURCE_FILE)).isEqualTo("loanExport.xlsx");

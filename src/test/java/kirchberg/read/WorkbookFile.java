@@ -15,8 +15,7 @@ import java.util.zip.ZipOutputStream;
 /** A workbook written out by hand, part by part, so that every oddity can stand in it. */
 final class WorkbookFile {
     static final String MAIN = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
-    private static final String RELATIONS =
-            "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"";
+    private static final String RELATIONS = "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"";
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     /** Styles by number: 0 none, 1 day, 2 day and time, 3 number, 4 euro, 5 own day, 6 elapsed time, 7 words. */

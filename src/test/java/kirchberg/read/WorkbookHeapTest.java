@@ -47,7 +47,8 @@ final class WorkbookHeapTest {
     void a_text_of_fifty_million_letters_is_cut_and_not_kept(@TempDir Path folder)
             throws IOException, InterruptedException {
         var huge = "<si><t>" + "&amp;".repeat(10_000_000) + "</t></si>";
-        var file = WorkbookFile.of(WorkbookFile.HEADER, WorkbookFile.financing(2)).sharing(huge);
+        var file =
+                WorkbookFile.of(WorkbookFile.HEADER, WorkbookFile.financing(2)).sharing(huge);
 
         assertThat(read(file.in(folder), "-Xmx32m")).contains("1 5000.00");
     }

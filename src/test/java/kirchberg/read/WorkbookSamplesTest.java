@@ -56,7 +56,13 @@ final class WorkbookSamplesTest {
 
     @Test
     void every_small_export_gives_the_same_rows() throws IOException {
-        for (var name : List.of("whole", "mixed_line_ends", "quoted_line_break", "header_repeated", "identical_rows", "columns_moved")) {
+        for (var name : List.of(
+                "whole",
+                "mixed_line_ends",
+                "quoted_line_break",
+                "header_repeated",
+                "identical_rows",
+                "columns_moved")) {
             assertThat(assertSame(SourceFolders.fixture(name)).rows()).as(name).isNotEmpty();
         }
     }
@@ -105,7 +111,9 @@ final class WorkbookSamplesTest {
         var rows = IntStream.range(0, records.size())
                 .mapToObj(i -> WorkbookFile.row(
                         i + 1,
-                        records.get(i).getFields().stream().map(WorkbookFile::text).toArray(String[]::new)))
+                        records.get(i).getFields().stream()
+                                .map(WorkbookFile::text)
+                                .toArray(String[]::new)))
                 .toArray(String[]::new);
         return WorkbookFile.of(rows).in(folder);
     }

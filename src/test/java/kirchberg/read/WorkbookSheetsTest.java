@@ -38,16 +38,16 @@ final class WorkbookSheetsTest {
         assertThat(result.totals().controlRows()).isEqualTo(3);
         assertThat(result.totals().statedTotalEur()).isEqualByComparingTo("10000");
         assertThat(result.totals().readableEur()).isEqualByComparingTo("10000");
-        assertThat(result.totals().remarks())
-                .singleElement()
-                .asString()
-                .contains("1 cells are computed");
+        assertThat(result.totals().remarks()).singleElement().asString().contains("1 cells are computed");
     }
 
     @Test
     void rows_left_out_are_no_records_and_a_row_without_number_is_the_next() throws IOException {
         var result = read(WorkbookFile.of(
-                row(3), HEADER.replace("r=\"1\"", "r=\"5\""), financing(900), financing(1).replace(" r=\"1\"", "")));
+                row(3),
+                HEADER.replace("r=\"1\"", "r=\"5\""),
+                financing(900),
+                financing(1).replace(" r=\"1\"", "")));
 
         assertThat(result.totals().records()).isEqualTo(2);
         assertThat(result.value(0, Financings.RECORD_NUMBER)).isEqualTo("1");

@@ -1,11 +1,14 @@
 package kirchberg.read.xlsx;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kirchberg.domain.source.DateText;
+import kirchberg.domain.source.RejectReason;
+import kirchberg.read.received.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,22 @@ import org.jspecify.annotations.Nullable;
  * amounts reads, so that its record is rejected and never rounded.
  */
 final class CellTexts {
+    /**
+     * A cell.
+     *
+     * @param raw what it holds, escapes decoded, otherwise as received
+     * @param text what it shows; empty if nothing
+     * @param fault why it cannot be used; null if it can
+     * @param formula whether it is computed
+     */
+    record Cell(String raw, String text, @Nullable RejectReason fault, boolean formula) {
+        static final Cell EMPTY = new Cell("", "", null, false);
+
+        boolean isEmpty() {
+            return text.isBlank() && fault == null && !formula;
+        }
+    }
+
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?+(?:[0-9]++(?:[.][0-9]*+)?+|[.][0-9]++)(?<exponent>[eE][-+]?+[0-9]++)?+");
 
@@ -42,17 +61,74 @@ final class CellTexts {
         this.countsFrom1904 = countsFrom1904;
     }
 
+    /** A cell of a number; a day if its style says so. */
+    Cell number(String value, boolean isDate, boolean formula) {
+        return shown(isDate ? day(value) : number(value), value, formula);
+    }
+
+    /** A cell that holds its own value, of any type but a number. */
+    static Cell typed(String type, String value, boolean formula) {
+        return switch (type) {
+            case "inlineStr", "str" -> text(value, value, formula);
+            case "b" -> bool(value.strip(), formula);
+            case "d" -> shown(isoDay(value.strip()), value, formula);
+            default -> broken(value, formula);
+        };
+    }
+
+    /** A cell without a value. */
+    static Cell empty(@Nullable String type, boolean formula) {
+        return new Cell("", "", "e".equals(type) ? RejectReason.BAD_CELL : null, formula);
+    }
+
+    private static Cell bool(String value, boolean formula) {
+        return switch (value) {
+            case "0", "false" -> shown("FALSE", value, formula);
+            case "1", "true" -> shown("TRUE", value, formula);
+            default -> broken(value, formula);
+        };
+    }
+
+    /** A cell of text, null if there is none where one is promised. */
+    static Cell text(@Nullable String received, String value, boolean formula) {
+        if (received == null) {
+            return broken(value, formula);
+        }
+        var decoded = unescaped(received);
+        return shown(decoded, decoded, formula);
+    }
+
+    private static Cell shown(@Nullable String shown, String raw, boolean formula) {
+        if (shown == null) {
+            return broken(raw, formula);
+        }
+        if (shown.length() > Limits.CELL || shown.getBytes(StandardCharsets.UTF_8).length > Limits.CELL) {
+            return new Cell(raw, "", RejectReason.TOO_LARGE, formula);
+        }
+        return new Cell(raw, shown, isText(shown) ? null : RejectReason.BAD_TEXT, formula);
+    }
+
+    /** A cell that is not what its type says. */
+    static Cell broken(String raw, boolean formula) {
+        return new Cell(raw, "", RejectReason.BAD_CELL, formula);
+    }
+
+    /** Whether there is no NUL and no half of a letter, which escapes can bring in. */
+    private static boolean isText(String text) {
+        return text.indexOf('\0') < 0 && text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+    }
+
     /** The letters that escapes such as {@code _x000D_} stand for, ECMA-376 part 1, 22.9.2.19. */
-    static String unescaped(String text) {
+    private static String unescaped(String text) {
         return text.contains("_x")
                 ? ESCAPE.matcher(text)
-                        .replaceAll(m -> Matcher.quoteReplacement(
-                                String.valueOf((char) Integer.parseInt(m.group(1), 16))))
+                        .replaceAll(
+                                m -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(m.group(1), 16))))
                 : text;
     }
 
     /** The text of a number; null if it is none. */
-    static @Nullable String number(String value) {
+    private static @Nullable String number(String value) {
         var matcher = NUMBER.matcher(value);
         if (!matcher.matches()) {
             return null;
@@ -67,8 +143,7 @@ final class CellTexts {
     }
 
     /** The text of a number that is shown as a date; the number as it stands if it is no whole day, null if none. */
-    @Nullable
-    String day(String value) {
+    private @Nullable String day(String value) {
         var matcher = NUMBER.matcher(value);
         if (!matcher.matches()) {
             return null;
@@ -82,7 +157,7 @@ final class CellTexts {
     }
 
     /** The text of a day as ISO 8601; the text as it stands if it is none. */
-    static String isoDay(String value) {
+    private static String isoDay(String value) {
         var matcher = ISO_DAY.matcher(value);
         if (!matcher.matches()) {
             return value;

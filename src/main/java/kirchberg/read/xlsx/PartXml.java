@@ -39,8 +39,7 @@ final class PartXml implements AutoCloseable {
      */
     PartXml(InputStream bytes, String name) {
         this.name = name;
-        this.letters = new BoundedMarkup(
-                new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()), name);
+        this.letters = new BoundedMarkup(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()), name);
         try {
             this.reader = factory().createXMLStreamReader(letters);
         } catch (XMLStreamException e) {
@@ -80,7 +79,10 @@ final class PartXml implements AutoCloseable {
         return depth;
     }
 
-    /** Goes to the next child of the element that lies so deep, past all that is left of the child before; false at its end. */
+    /**
+     * Goes to the next child of the element that lies so deep, past all that is left of the child before; false at its
+     * end.
+     */
     boolean nextChild(int parent) {
         while (true) {
             var event = next();
@@ -111,19 +113,19 @@ final class PartXml implements AutoCloseable {
     /** Value of an attribute of the current element. */
     @Nullable
     String attribute(String local) {
-        for (var index = 0; index < reader.getAttributeCount(); index++) {
-            if (reader.getAttributeLocalName(index).equals(local) && isPlain(reader.getAttributeNamespace(index))) {
-                return reader.getAttributeValue(index);
-            }
-        }
-        return null;
+        return attribute(local, true);
     }
 
     /** Value of the attribute that names a relation, whatever the edition of its namespace. */
     @Nullable
     String relation() {
+        return attribute("id", false);
+    }
+
+    private @Nullable String attribute(String local, boolean isPlain) {
         for (var index = 0; index < reader.getAttributeCount(); index++) {
-            if (reader.getAttributeLocalName(index).equals("id") && !isPlain(reader.getAttributeNamespace(index))) {
+            var other = reader.getAttributeNamespace(index);
+            if (reader.getAttributeLocalName(index).equals(local) && (other == null || other.isEmpty()) == isPlain) {
                 return reader.getAttributeValue(index);
             }
         }
@@ -168,10 +170,6 @@ final class PartXml implements AutoCloseable {
                 || event == XMLStreamConstants.SPACE;
     }
 
-    private static boolean isPlain(@Nullable String attributeNamespace) {
-        return attributeNamespace == null || attributeNamespace.isEmpty();
-    }
-
     private int next() {
         try {
             var event = reader.hasNext() ? reader.next() : XMLStreamConstants.END_DOCUMENT;
@@ -199,7 +197,9 @@ final class PartXml implements AutoCloseable {
             return Refusals.encoding(name);
         }
         var location = cause.getLocation();
-        var where = location == null ? "" : " in line " + location.getLineNumber() + ", column " + location.getColumnNumber();
+        var where = location == null
+                ? ""
+                : " in line " + location.getLineNumber() + ", column " + location.getColumnNumber();
         return letters.isAtEnd()
                 ? Refusals.truncated(name, "the XML ends before it is complete" + where)
                 : Refusals.notAWorkbook(name, "the XML is not well-formed" + where);

@@ -7,7 +7,8 @@ import kirchberg.domain.source.Refusal;
 
 /** Why a workbook is refused as a whole, and what to do about it. */
 final class Refusals {
-    private static final String FETCH_AGAIN = "fetch the file again, or open it in a spreadsheet program and save it once more";
+    private static final String FETCH_AGAIN =
+            "fetch the file again, or open it in a spreadsheet program and save it once more";
 
     private Refusals() {}
 

@@ -1,34 +1,14 @@
 package kirchberg.read.xlsx;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import kirchberg.domain.source.RejectReason;
 import kirchberg.read.received.Limits;
+import kirchberg.read.xlsx.CellTexts.Cell;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a sheet that are written out, one after the other. */
 final class SheetRows implements AutoCloseable {
-    /**
-     * A cell.
-     *
-     * @param raw what it holds, escapes decoded, otherwise as received
-     * @param text what it shows; empty if nothing
-     * @param fault why it cannot be used; null if it can
-     * @param formula whether it is computed
-     */
-    record Cell(
-            String raw,
-            String text,
-            @Nullable RejectReason fault,
-            boolean formula) {
-        static final Cell EMPTY = new Cell("", "", null, false);
-
-        boolean isEmpty() {
-            return text.isBlank() && fault == null && !formula;
-        }
-    }
-
     /**
      * A row.
      *
@@ -36,10 +16,7 @@ final class SheetRows implements AutoCloseable {
      * @param cells from column A on, as far as there are some, at most {@link Limits#COLUMNS}
      * @param fault why its cells cannot be told apart; null if they can
      */
-    record SheetRow(
-            int number,
-            List<Cell> cells,
-            @Nullable RejectReason fault) {
+    record SheetRow(int number, List<Cell> cells, @Nullable RejectReason fault) {
         boolean isEmpty() {
             return fault == null && cells.stream().allMatch(Cell::isEmpty);
         }
@@ -81,6 +58,16 @@ final class SheetRows implements AutoCloseable {
             }
             inData = xml.element().equals("sheetData");
         }
+    }
+
+    /** The next row that is not empty, null if there is none. */
+    @Nullable
+    SheetRow firstWithText() {
+        var row = next();
+        while (row != null && row.isEmpty()) {
+            row = next();
+        }
+        return row;
     }
 
     @Override
@@ -176,60 +163,20 @@ final class SheetRows implements AutoCloseable {
             }
         }
         var value = text.toString();
-        return values > 1 ? broken(value, formula) : cell(type == null ? "n" : type, style, value, formula);
+        if (values > 1) {
+            return CellTexts.broken(value, formula);
+        }
+        return value.isEmpty()
+                ? CellTexts.empty(type, formula)
+                : cell(type == null ? "n" : type, style, value, formula);
     }
 
     private Cell cell(String type, @Nullable String style, String value, boolean formula) {
-        if (value.isEmpty()) {
-            return new Cell("", "", type.equals("e") ? RejectReason.BAD_CELL : null, formula);
-        }
         return switch (type) {
-            case "s" -> sound(shared.text(Styles.number(value.strip())), value, formula);
-            case "inlineStr", "str" -> sound(value, value, formula);
-            case "b" -> bool(value.strip(), formula);
-            case "d" -> shown(CellTexts.isoDay(value.strip()), value, formula);
-            case "n" -> number(style, value.strip(), formula);
-            default -> broken(value, formula);
+            case "s" -> CellTexts.text(shared.text(Styles.number(value.strip())), value, formula);
+            case "n" -> texts.number(value.strip(), styles.isDate(style), formula);
+            default -> CellTexts.typed(type, value, formula);
         };
-    }
-
-    private Cell number(@Nullable String style, String value, boolean formula) {
-        return shown(styles.isDate(style) ? texts.day(value) : CellTexts.number(value), value, formula);
-    }
-
-    private static Cell bool(String value, boolean formula) {
-        return switch (value) {
-            case "0", "false" -> shown("FALSE", value, formula);
-            case "1", "true" -> shown("TRUE", value, formula);
-            default -> broken(value, formula);
-        };
-    }
-
-    private static Cell sound(@Nullable String received, String value, boolean formula) {
-        if (received == null) {
-            return broken(value, formula);
-        }
-        var decoded = CellTexts.unescaped(received);
-        return shown(decoded, decoded, formula);
-    }
-
-    private static Cell shown(@Nullable String shown, String raw, boolean formula) {
-        if (shown == null) {
-            return broken(raw, formula);
-        }
-        if (shown.length() > Limits.CELL || shown.getBytes(StandardCharsets.UTF_8).length > Limits.CELL) {
-            return new Cell(raw, "", RejectReason.TOO_LARGE, formula);
-        }
-        return new Cell(raw, shown, isText(shown) ? null : RejectReason.BAD_TEXT, formula);
-    }
-
-    private static Cell broken(String raw, boolean formula) {
-        return new Cell(raw, "", RejectReason.BAD_CELL, formula);
-    }
-
-    /** Whether there is no NUL and no half of a letter, which escapes can bring in. */
-    private static boolean isText(String text) {
-        return text.indexOf('\0') < 0 && text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
     }
 
     private void blame(RejectReason reason) {

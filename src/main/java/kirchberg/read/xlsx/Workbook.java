@@ -6,11 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import kirchberg.read.received.Limits;
 import kirchberg.read.received.SourceBytes;
 import org.jspecify.annotations.Nullable;
 
-/** An opened workbook: its sheets, and what their cells refer to. Parts outside the file and macros are never opened. */
+/**
+ * An opened workbook: its sheets, and what their cells refer to. Parts outside the file and macros are never opened.
+ */
 final class Workbook implements AutoCloseable {
     private static final String CONTENTS = "xl/workbook.xml";
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";

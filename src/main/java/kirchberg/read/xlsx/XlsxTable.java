@@ -14,6 +14,7 @@ import kirchberg.read.received.Line;
 import kirchberg.read.received.Position;
 import kirchberg.read.received.SourceBytes;
 import kirchberg.read.received.Text;
+import kirchberg.read.xlsx.CellTexts.Cell;
 import kirchberg.read.xlsx.SheetRows.SheetRow;
 import kirchberg.read.xlsx.Workbook.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public final class XlsxTable implements AutoCloseable {
         try {
             this.sheet = chosenSheet(expected);
             this.rows = workbook.rows(sheet);
-            var names = names(firstRow(rows));
+            var names = names(rows.firstWithText());
             this.header = header(expected, names);
             header.remark(expected, names, remarks);
             this.wanted = IntStream.range(0, names.size())
@@ -116,7 +117,7 @@ public final class XlsxTable implements AutoCloseable {
 
     private List<String> names(Sheet candidate) {
         try (var candidateRows = workbook.rows(candidate)) {
-            return names(firstRow(candidateRows));
+            return names(candidateRows.firstWithText());
         }
     }
 
@@ -124,23 +125,15 @@ public final class XlsxTable implements AutoCloseable {
         return new Header(fileName, columns, names, String.join(",", names));
     }
 
-    private static @Nullable SheetRow firstRow(SheetRows rows) {
-        var row = rows.next();
-        while (row != null && row.isEmpty()) {
-            row = rows.next();
-        }
-        return row;
-    }
-
     private static List<String> names(@Nullable SheetRow row) {
         return row == null || row.fault() != null
                 ? List.of()
-                : row.cells().stream().map(SheetRows.Cell::text).toList();
+                : row.cells().stream().map(Cell::text).toList();
     }
 
     private Line line(long number, SheetRow row) {
         var texts = texts(row);
-        var raw = row.cells().stream().map(SheetRows.Cell::raw).collect(Collectors.joining("\t"));
+        var raw = row.cells().stream().map(Cell::raw).collect(Collectors.joining("\t"));
         var fault = fault(row, texts, raw);
         var control = fault == null && isControl(row, texts);
         return new Line(
@@ -154,7 +147,8 @@ public final class XlsxTable implements AutoCloseable {
 
     /** Clean texts of a row, as many as the header has or more. */
     private List<String> texts(SheetRow row) {
-        var texts = row.cells().stream().map(c -> Text.clean(c.text())).collect(Collectors.toCollection(ArrayList::new));
+        var texts =
+                row.cells().stream().map(c -> Text.clean(c.text())).collect(Collectors.toCollection(ArrayList::new));
         while (texts.size() < header.size()) {
             texts.add("");
         }
@@ -169,7 +163,7 @@ public final class XlsxTable implements AutoCloseable {
             return RejectReason.TOO_LARGE;
         }
         for (var index : wanted) {
-            var cell = index < row.cells().size() ? row.cells().get(index) : SheetRows.Cell.EMPTY;
+            var cell = index < row.cells().size() ? row.cells().get(index) : Cell.EMPTY;
             count(cell);
             if (cell.fault() != null) {
                 return cell.fault();
@@ -178,7 +172,7 @@ public final class XlsxTable implements AutoCloseable {
         return texts.stream().skip(header.size()).allMatch(String::isEmpty) ? null : RejectReason.RAGGED;
     }
 
-    private void count(SheetRows.Cell cell) {
+    private void count(Cell cell) {
         formulas += cell.formula() ? 1 : 0;
         formulasWithoutValue += cell.formula() && cell.text().isEmpty() ? 1 : 0;
     }
@@ -186,7 +180,7 @@ public final class XlsxTable implements AutoCloseable {
     /** A row whose only content is a formula without value is no blank one: what it would show is lost. */
     private boolean isControl(SheetRow row, List<String> texts) {
         var isBlank = texts.stream().allMatch(String::isEmpty);
-        return isBlank ? row.cells().stream().noneMatch(SheetRows.Cell::formula) : header.isRepeatedBy(texts);
+        return isBlank ? row.cells().stream().noneMatch(Cell::formula) : header.isRepeatedBy(texts);
     }
 
     private String reference(int row) {

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +29,8 @@ final class ZipDirectory {
      */
     record Part(String name, long start, long packed, long unpacked, long crc, boolean deflated) {}
 
-    private record Entry(ByteBuffer bytes, byte[] name, long packed, long unpacked, long offset) {
+    /** A part as the directory describes it, its name with a letter for each byte. */
+    private record Entry(ByteBuffer bytes, String name, long packed, long unpacked, long offset) {
         boolean isEncrypted() {
             return (bytes.getShort(8) & 1) != 0;
         }
@@ -97,7 +97,9 @@ final class ZipDirectory {
         if (position >= 76 && wide.getInt(0) == WIDE_END && wide.getLong(48) + wide.getLong(40) == position - 76) {
             return new End(wide.getLong(32), wide.getLong(48), wide.getLong(40));
         }
-        require(bytes.getInt(4) == 0 && found.offset() + found.size() == position, "its directory is not where it ends");
+        require(
+                bytes.getInt(4) == 0 && found.offset() + found.size() == position,
+                "its directory is not where it ends");
         return found;
     }
 
@@ -122,10 +124,11 @@ final class ZipDirectory {
     private Entry entry(ByteBuffer bytes) {
         var name = new byte[word(bytes, 28)];
         bytes.get(46, name);
+        var latin = new String(name, StandardCharsets.ISO_8859_1);
         var wide = wideLengths(bytes, 46 + name.length, word(bytes, 30));
         var unpacked = wide(bytes.getInt(24), wide);
         var packed = wide(bytes.getInt(20), wide);
-        return new Entry(bytes, name, packed, unpacked, wide(bytes.getInt(42), wide));
+        return new Entry(bytes, latin, packed, unpacked, wide(bytes.getInt(42), wide));
     }
 
     private static ByteBuffer wideLengths(ByteBuffer bytes, int from, int length) {
@@ -159,8 +162,10 @@ final class ZipDirectory {
     }
 
     private Part confirmed(Entry entry, long next) {
-        var name = new String(entry.name(), StandardCharsets.UTF_8);
-        require(!LEAVES_THE_FOLDER.matcher(name).find(), "the part \"" + printable(name) + "\" leaves the folder");
+        var name = new String(entry.name().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        require(
+                !LEAVES_THE_FOLDER.matcher(name).find(),
+                "the part \"" + name.replaceAll("\\p{Cntrl}", "\uFFFD") + "\" leaves the folder");
         if (entry.isEncrypted()) {
             throw Refusals.locked(fileName);
         }
@@ -182,7 +187,7 @@ final class ZipDirectory {
         var packed = sound ? header.getInt(18) & WIDE : 0;
         require(
                 sound
-                        && Arrays.equals(found, entry.name())
+                        && new String(found, StandardCharsets.ISO_8859_1).equals(entry.name())
                         && (entry.hasDescriptor() || packed == WIDE || packed == entry.packed()),
                 "the part \"" + name + "\" is described in two ways");
         return entry.offset() + 30 + found.length + word(header, 28);
@@ -195,10 +200,6 @@ final class ZipDirectory {
 
     private static int word(ByteBuffer bytes, int at) {
         return bytes.getShort(at) & 0xFFFF;
-    }
-
-    private static String printable(String name) {
-        return name.replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 
     private void require(boolean sound, String why) {
