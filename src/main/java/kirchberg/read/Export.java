@@ -19,12 +19,14 @@ import kirchberg.domain.source.AmountText;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.DateText;
 import kirchberg.domain.source.Refusal;
+import kirchberg.domain.source.SourceFormat;
 import kirchberg.read.csv.CsvTable;
 import kirchberg.read.received.Delivery;
 import kirchberg.read.received.FileKind;
 import kirchberg.read.received.Line;
 import kirchberg.read.received.SourceBytes;
 import kirchberg.read.received.SourceReader;
+import kirchberg.read.xlsx.XlsxTable;
 import kirchberg.table.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +71,15 @@ final class Export implements SourceReader {
     }
 
     private void lines(SourceBytes bytes) {
+        var format = delivery.source().format();
+        if (format == SourceFormat.EIB_EXPORT_XLSX) {
+            try (var table = new XlsxTable(bytes, format.columns(), delivery::remark)) {
+                table.lines(this::accept);
+            }
+            return;
+        }
         bytes.require(FileKind.CSV);
-        new CsvTable(bytes, delivery.source().format().columns(), delivery::remark).lines(this::accept);
+        new CsvTable(bytes, format.columns(), delivery::remark).lines(this::accept);
     }
 
     /**

@@ -43,10 +43,10 @@ final class Records {
     private static SourceReader reader(Delivery delivery) {
         var format = delivery.source().format();
         return switch (format) {
-            case EIB_EXPORT_CSV -> new Export(delivery);
+            case EIB_EXPORT_CSV, EIB_EXPORT_XLSX -> new Export(delivery);
             case KIRCHBERG_CSV -> new Canonical(delivery);
             case IATI_XML -> new IatiActivities(delivery);
-            case EIB_EXPORT_XLSX, EIB_LOANS_JSON, EIB_PROJECTS_JSON, KIRCHBERG_PARQUET ->
+            case EIB_LOANS_JSON, EIB_PROJECTS_JSON, KIRCHBERG_PARQUET ->
                 throw new IllegalStateException("Cannot read " + format + ": no reader yet");
         };
     }

@@ -72,7 +72,7 @@ public final class Header {
                 Refusal.HEADER,
                 "Cannot read the header of " + fileName + ": " + why + "got \"" + cut(raw) + "\", expected \""
                         + String.join(",", expected) + "\"",
-                "save the file with commas and with these column names in its first line");
+                "write these column names into the first row; in a CSV file, part them by commas");
     }
 
     private static String separated(String raw, List<String> expected) {

@@ -14,6 +14,14 @@ public final class Limits {
     /** Rows of a sheet: what the format itself allows. */
     public static final long SHEET_ROWS = 1_048_576;
 
+    /**
+     * Parts of a workbook, and kinds of cells that it describes; those of honest ones are fewer than a tenth of that.
+     */
+    public static final int WORKBOOK_PARTS = 100_000;
+
+    /** Texts that the cells of a workbook share: sixteen for each row that a sheet can have. */
+    public static final int SHARED_TEXTS = 16 * 1_048_576;
+
     /** Length of a record, in bytes. */
     public static final int RECORD = 1024 * 1024;
 
