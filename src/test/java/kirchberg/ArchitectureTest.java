@@ -28,7 +28,7 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "kirchberg", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
     static final String[] STAGES = {
-        "..read..", "..clean..", "..classify..", "..aggregate..", "..check..", "..publish..", "..report..", "..sample.."
+        "..read..", "..clean..", "..classify..", "..aggregate..", "..check..", "..compare..", "..publish..", "..report..", "..sample.."
     };
 
     /** Written by the template compiler, not by us. */
@@ -51,7 +51,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STAGES_DO_NOT_KNOW_EACH_OTHER = slices().matching(
-                    "..(read|clean|classify|aggregate|check|publish|report|sample)..")
+                    "..(read|clean|classify|aggregate|check|compare|publish|report|sample)..")
             .should()
             .notDependOnEachOther()
             .allowEmptyShould(true);
@@ -104,6 +104,7 @@ final class ArchitectureTest {
                     "..classify.*..",
                     "..aggregate.*..",
                     "..check.*..",
+                    "..compare.*..",
                     "..publish.*..",
                     "..report.*..",
                     "..sample.*..");
