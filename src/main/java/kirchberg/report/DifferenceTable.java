@@ -61,8 +61,8 @@ final class DifferenceTable {
             indented(
                     "",
                     Numbers.count(side.rejectedRows()) + " rejected, not compared: "
-                            + Numbers.exactEur(side.rejectedEur()) + " that can be read, "
-                            + Numbers.count(side.rejectedUnreadable()) + " amounts that cannot");
+                            + Numbers.exactEur(side.rejectedEur()) + " readable, "
+                            + Numbers.count(side.rejectedUnreadable()) + " amounts unreadable");
         }
     }
 

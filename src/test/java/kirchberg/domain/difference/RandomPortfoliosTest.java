@@ -42,7 +42,7 @@ class RandomPortfoliosTest {
             sumsHold(before, after, why);
             Collections.shuffle(before, random);
             Collections.shuffle(after, random);
-            assertThat(Pairing.changes(before, after)).as(why).containsExactlyElementsOf(changes);
+            assertThat(Pairing.changes(before, after).equals(changes)).as(why).isTrue();
         }
     }
 
