@@ -73,8 +73,10 @@ final class DiffCommand implements Callable<Integer> {
             case 1 -> Differences.sinceTheReleaseBefore(portfolios.get(0), spark);
             case 2 -> Differences.between(Path.of(portfolios.get(0)), Path.of(portfolios.get(1)), spark);
             case 3 -> Differences.betweenReleases(portfolios.get(0), portfolios.subList(1, 3), spark);
-            default -> throw new ParameterException(
-                    spec.commandLine(), "Cannot compare " + portfolios.size() + " portfolios, expected 1 to 3 names");
+            default ->
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "Cannot compare " + portfolios.size() + " portfolios, expected 1 to 3 names");
         };
     }
 }

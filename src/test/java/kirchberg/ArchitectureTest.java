@@ -28,7 +28,15 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "kirchberg", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
     static final String[] STAGES = {
-        "..read..", "..clean..", "..classify..", "..aggregate..", "..check..", "..compare..", "..publish..", "..report..", "..sample.."
+        "..read..",
+        "..clean..",
+        "..classify..",
+        "..aggregate..",
+        "..check..",
+        "..compare..",
+        "..publish..",
+        "..report..",
+        "..sample.."
     };
 
     /** Written by the template compiler, not by us. */

@@ -51,7 +51,9 @@ class DiffCommandTest {
     /** 1640 before; 1000 + 500.50 + 70 + 3 = 1573.50 after; -70 + 0.50 + 3 = -66.50. */
     @Test
     void two_source_folders_differ_by_cause_and_by_year() {
-        assertThat(diff(source("old", OLD), source("new", NEW))).as(err.toString()).isZero();
+        assertThat(diff(source("old", OLD), source("new", NEW)))
+                .as(err.toString())
+                .isZero();
         assertThat(lines())
                 .contains(
                         "CAUSE      ROWS  EUR BEFORE  EUR AFTER  DIFFERENCE",
@@ -141,7 +143,9 @@ class DiffCommandTest {
         assertThat(diff(job.root().toString(), misspelt, run)).isEqualTo(2);
         assertThat(err.toString()).contains(misspelt, "Did you mean " + run);
         assertThat(diff(job.root().toString(), run, "../../elsewhere")).isEqualTo(2);
-        assertThat(err.toString()).contains("../../elsewhere", "The newest is " + run).doesNotContain("\tat ");
+        assertThat(err.toString())
+                .contains("../../elsewhere", "The newest is " + run)
+                .doesNotContain("\tat ");
     }
 
     @Test

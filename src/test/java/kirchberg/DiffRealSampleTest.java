@@ -30,8 +30,8 @@ class DiffRealSampleTest {
     private final StringWriter err = new StringWriter();
 
     /**
-     * 92 rows of EUR 502 445 800 are known of the cut. Seven rows are touched, of EUR 3 038 245 + 2 380 952 +
-     * 13 064 455 + 5 000 000 + 5 644 338 + 9 000 000 + 15 000 000 = 53 127 990; one more is doubled.
+     * 92 rows of EUR 502 445 800 are known of the cut. Seven rows are touched, of EUR 3 038 245 + 2 380 952 + 13 064
+     * 455 + 5 000 000 + 5 644 338 + 9 000 000 + 15 000 000 = 53 127 990; one more is doubled.
      */
     @Test
     void every_edit_is_told_with_its_cause_and_its_money() throws IOException {
@@ -98,7 +98,6 @@ class DiffRealSampleTest {
     }
 
     private int diff(String before, String after) {
-        return Main.run(
-                new String[] {"diff", before, after}, new PrintWriter(out, true), new PrintWriter(err, true));
+        return Main.run(new String[] {"diff", before, after}, new PrintWriter(out, true), new PrintWriter(err, true));
     }
 }

@@ -59,11 +59,10 @@ final class ComparedRows {
     static Difference difference(Difference.Scope scope, List<Row> contents, int most) {
         requireFew(contents, most);
         var unchanged = contents.stream()
-                .map(row -> new Sum(
-                        row.getLong(CONTENTS.index(EQUAL_COUNT)), row.getDecimal(CONTENTS.index(EQUAL_EUR))))
+                .map(row ->
+                        new Sum(row.getLong(CONTENTS.index(EQUAL_COUNT)), row.getDecimal(CONTENTS.index(EQUAL_EUR))))
                 .reduce(Sum.NOTHING, Sum::plus);
-        return Difference.of(
-                scope, unchanged, left(contents, ComparedRows::more), left(contents, row -> -more(row)));
+        return Difference.of(scope, unchanged, left(contents, ComparedRows::more), left(contents, row -> -more(row)));
     }
 
     private static boolean isStated(List<Row> totals, Attribute attribute, boolean isAfter) {
@@ -73,8 +72,7 @@ final class ComparedRows {
 
     private static Sum sum(List<Row> totals, boolean isAfter) {
         return ofSide(totals, isAfter)
-                .map(row ->
-                        new Sum(row.getLong(TOTALS.index(ROW_COUNT)), row.getDecimal(TOTALS.index(AMOUNT_EUR))))
+                .map(row -> new Sum(row.getLong(TOTALS.index(ROW_COUNT)), row.getDecimal(TOTALS.index(AMOUNT_EUR))))
                 .reduce(Sum.NOTHING, Sum::plus);
     }
 

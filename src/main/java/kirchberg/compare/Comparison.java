@@ -114,7 +114,9 @@ public final class Comparison {
     private static Column[] compared(Set<Attribute> notCompared) {
         var content = Arrays.stream(Attribute.values())
                 .map(a -> notCompared.contains(a)
-                        ? lit(null).cast(Differences.field(a).type()).as(Differences.field(a).name())
+                        ? lit(null)
+                                .cast(Differences.field(a).type())
+                                .as(Differences.field(a).name())
                         : Differences.field(a).col());
         return Stream.concat(content, Stream.of(IS_AFTER.col())).toArray(Column[]::new);
     }

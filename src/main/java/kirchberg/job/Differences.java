@@ -141,7 +141,8 @@ public final class Differences {
             throw new Stop(
                     Exit.INPUT,
                     "Cannot compare " + folder + ": it lists operations, which have no signed amount of one country"
-                            + " and sector, got the format " + source.format().key() + ", expected a list of financings",
+                            + " and sector, got the format " + source.format().key()
+                            + ", expected a list of financings",
                     "Name a folder with an export, a loans list or a canonical portfolio.");
         }
         return Received.read(source, scratch.begin(ONLY));

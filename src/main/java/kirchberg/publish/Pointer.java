@@ -171,8 +171,7 @@ record Pointer(
     /** Leaves a copy for the audit, unless there is one. A failure is no reason to fail a run. */
     private void remember(Path root) {
         try {
-            var file =
-                    Disk.folders(root.resolve(HISTORY)).resolve(String.format(Locale.ROOT, "%08d.json", generation));
+            var file = Disk.folders(root.resolve(HISTORY)).resolve(String.format(Locale.ROOT, "%08d.json", generation));
             if (!Files.exists(file)) {
                 Disk.write(file, Manifest.bytes(json()));
             }

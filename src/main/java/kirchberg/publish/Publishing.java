@@ -124,8 +124,8 @@ public final class Publishing {
                         + ", expected one of its " + runs.size(),
                 Nearest.to(runId, runs)
                         .map(nearest -> "Did you mean " + nearest + "?")
-                        .orElse("The newest is " + runs.get(runs.size() - 1) + "; all are folders of "
-                                + root + "/releases."));
+                        .orElse("The newest is " + runs.get(runs.size() - 1) + "; all are folders of " + root
+                                + "/releases."));
     }
 
     private static Optional<Release> current(Path root) {

@@ -33,9 +33,7 @@ final class DifferenceJson {
             causes.add(amounts(NODES.objectNode().put("cause", cause.name()).put("rows", sums.rows()), sums));
         }
         var years = node.putArray("years");
-        difference.years().stream()
-                .filter(year -> year.total().isDifferent())
-                .forEach(year -> years.add(year(year)));
+        difference.years().stream().filter(year -> year.total().isDifferent()).forEach(year -> years.add(year(year)));
         node.put("change_count", difference.changes().size());
         var changes = node.putArray("changes");
         difference.changes().stream().limit(limit).forEach(change -> changes.add(change(change)));
@@ -90,8 +88,6 @@ final class DifferenceJson {
     }
 
     private static String key(Attribute attribute) {
-        return attribute == Attribute.AMOUNT
-                ? "amount_eur"
-                : attribute.name().toLowerCase(Locale.ROOT);
+        return attribute == Attribute.AMOUNT ? "amount_eur" : attribute.name().toLowerCase(Locale.ROOT);
     }
 }

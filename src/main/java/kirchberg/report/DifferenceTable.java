@@ -35,7 +35,8 @@ final class DifferenceTable {
         this.difference = difference;
         this.width = Math.max(LEAST_WIDTH, width);
         this.digits = difference.causes().values().stream()
-                        .allMatch(t -> isWhole(t.before().eur()) && isWhole(t.after().eur()))
+                        .allMatch(t ->
+                                isWhole(t.before().eur()) && isWhole(t.after().eur()))
                 ? 0
                 : 2;
     }
@@ -94,7 +95,9 @@ final class DifferenceTable {
         difference.years().stream()
                 .filter(year -> year.total().isDifferent())
                 .forEach(year -> rows.add(amounts(
-                        String.valueOf(year.year()), change(year.total().before(), year.total().after()), year.total())));
+                        String.valueOf(year.year()),
+                        change(year.total().before(), year.total().after()),
+                        year.total())));
         if (rows.size() > 1) {
             grid(rows, rows.size());
         }
@@ -107,8 +110,7 @@ final class DifferenceTable {
             return;
         }
         lines.add("");
-        lines.add(
-                "CHANGES, heaviest first (" + Numbers.count(shown.size()) + " of " + Numbers.count(all.size()) + ")");
+        lines.add("CHANGES, heaviest first (" + Numbers.count(shown.size()) + " of " + Numbers.count(all.size()) + ")");
         lines.add("-".repeat(width));
         var number = shown.stream()
                 .mapToInt(c -> signed(c.differenceEur()).length())
@@ -161,11 +163,7 @@ final class DifferenceTable {
 
     private List<String> amounts(String first, String second, Difference.Total total) {
         return List.of(
-                first,
-                second,
-                eur(total.before().eur()),
-                eur(total.after().eur()),
-                signed(total.differenceEur()));
+                first, second, eur(total.before().eur()), eur(total.after().eur()), signed(total.differenceEur()));
     }
 
     /** Right columns to the right, a rule below the head and above the last rows from a number on. */

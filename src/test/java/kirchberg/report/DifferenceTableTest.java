@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class DifferenceTableTest {
     private static final Compared OLD = new Compared("source eib/2025-11-30", false, 0, BigDecimal.ZERO, 0);
-    private static final Compared NEW =
-            new Compared("run 00000012-1a2b3c4d", true, 3, new BigDecimal("12.50"), 2);
+    private static final Compared NEW = new Compared("run 00000012-1a2b3c4d", true, 3, new BigDecimal("12.50"), 2);
 
     /** The whole book of the bank, to the cent, beside a new row with a long name and a moved one. */
     @Test
@@ -35,7 +34,10 @@ class DifferenceTableTest {
 
     @Test
     void only_as_many_changes_are_shown_as_asked_for() {
-        assertThat(DifferenceTable.of(book(), 80, 1)).contains("(1 of 2)").contains("LONG").doesNotContain("ROAD");
+        assertThat(DifferenceTable.of(book(), 80, 1))
+                .contains("(1 of 2)")
+                .contains("LONG")
+                .doesNotContain("ROAD");
         assertThat(DifferenceTable.of(book(), 80, 0)).contains("(0 of 2)").doesNotContain("LONG");
     }
 
@@ -73,7 +75,6 @@ class DifferenceTableTest {
     }
 
     private static Content content(String name, String amount, LocalDate day) {
-        return new Content(
-                new BigDecimal(amount), day, Map.of(Attribute.NAME, name, Attribute.COUNTRY, "Italy"));
+        return new Content(new BigDecimal(amount), day, Map.of(Attribute.NAME, name, Attribute.COUNTRY, "Italy"));
     }
 }

@@ -39,9 +39,7 @@ public record Change(@Nullable Content before, @Nullable Content after) {
             return Cause.VANISHED;
         }
         var causes = causes();
-        return causes.size() > 1
-                ? Cause.SEVERAL
-                : causes.stream().findFirst().orElse(Cause.UNCHANGED);
+        return causes.size() > 1 ? Cause.SEVERAL : causes.stream().findFirst().orElse(Cause.UNCHANGED);
     }
 
     /** The attributes that differ; none if a row stands alone. */
@@ -122,8 +120,8 @@ public record Change(@Nullable Content before, @Nullable Content after) {
     }
 
     private Content either() {
-        return Stream.ofNullable(before).findFirst().orElseGet(() -> Stream.ofNullable(after)
+        return Stream.ofNullable(before)
                 .findFirst()
-                .orElseThrow());
+                .orElseGet(() -> Stream.ofNullable(after).findFirst().orElseThrow());
     }
 }

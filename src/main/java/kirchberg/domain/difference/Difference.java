@@ -79,8 +79,7 @@ public record Difference(
                 .filter(c -> c.cause() != Cause.UNCHANGED)
                 .sorted(Change.HEAVIEST_FIRST)
                 .toList();
-        var difference =
-                new Difference(scope.before, scope.after, scope.notCompared, scope.years, causes, told);
+        var difference = new Difference(scope.before, scope.after, scope.notCompared, scope.years, causes, told);
         difference.requireSums();
         return difference;
     }

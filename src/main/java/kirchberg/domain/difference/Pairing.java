@@ -21,12 +21,11 @@ public final class Pairing {
     /** Candidates of one group that are weighed against each other; a larger group is paired in the order of rows. */
     private static final long MOST_CANDIDATES = 250_000;
 
-    private static final List<Attribute> FACTS = List.of(
-            Attribute.AMOUNT, Attribute.SIGNED_ON, Attribute.COUNTRY, Attribute.INSTITUTION, Attribute.STAGE);
+    private static final List<Attribute> FACTS =
+            List.of(Attribute.AMOUNT, Attribute.SIGNED_ON, Attribute.COUNTRY, Attribute.INSTITUTION, Attribute.STAGE);
 
     /** The likest first. */
-    private static final Comparator<Candidate> LIKEST = Comparator.comparingInt(
-                    Candidate::differing)
+    private static final Comparator<Candidate> LIKEST = Comparator.comparingInt(Candidate::differing)
             .thenComparing(c -> c.change.differenceEur().abs())
             .thenComparingLong(c -> c.change.days())
             .thenComparingInt(Candidate::before)
@@ -84,9 +83,7 @@ public final class Pairing {
         round(stated(Attribute.OPERATION_ID), pair -> true);
         Arrays.stream(Attribute.values()).filter(Attribute::isId).forEach(this::allBut);
         round(stated(Attribute.NAME), pair -> pair.causes().size() <= 2);
-        round(
-                content -> content.values(FACTS),
-                pair -> pair.changed().size() <= 2);
+        round(content -> content.values(FACTS), pair -> pair.changed().size() <= 2);
     }
 
     private void allBut(Attribute attribute) {

@@ -51,8 +51,9 @@ class PairingTest {
         var labels = Arrays.stream(Attribute.values())
                 .filter(a -> a != Attribute.AMOUNT && a != Attribute.SIGNED_ON && a != Attribute.COUNTRY)
                 .toList();
-        assertThat(labels).hasSize(14).allSatisfy(a -> assertThat(cause(DAM, with(DAM, a, "another")))
-                .isEqualTo(Cause.LABEL));
+        assertThat(labels)
+                .hasSize(14)
+                .allSatisfy(a -> assertThat(cause(DAM, with(DAM, a, "another"))).isEqualTo(Cause.LABEL));
     }
 
     @Test
@@ -128,11 +129,16 @@ class PairingTest {
     /** 600 x 600 candidates are too many to weigh: the rows are taken in their order, each still once. */
     @Test
     void a_large_group_is_paired_in_order() {
-        var old = IntStream.range(0, 600).mapToObj(i -> of(DAM, String.valueOf(1000 + i))).toList();
-        var young = IntStream.range(0, 601).mapToObj(i -> of(DAM, String.valueOf(2000 + i))).toList();
+        var old = IntStream.range(0, 600)
+                .mapToObj(i -> of(DAM, String.valueOf(1000 + i)))
+                .toList();
+        var young = IntStream.range(0, 601)
+                .mapToObj(i -> of(DAM, String.valueOf(2000 + i)))
+                .toList();
         var counts = Pairing.changes(old, young).stream()
                 .collect(Collectors.groupingBy(Change::cause, Collectors.counting()));
-        assertThat(counts).containsOnly(java.util.Map.entry(Cause.AMOUNT, 600L), java.util.Map.entry(Cause.APPEARED, 1L));
+        assertThat(counts)
+                .containsOnly(java.util.Map.entry(Cause.AMOUNT, 600L), java.util.Map.entry(Cause.APPEARED, 1L));
     }
 
     @Test
@@ -143,8 +149,7 @@ class PairingTest {
         var reversedYoung = new java.util.ArrayList<>(young);
         Collections.reverse(reversedOld);
         Collections.reverse(reversedYoung);
-        assertThat(Pairing.changes(reversedOld, reversedYoung))
-                .containsExactlyElementsOf(Pairing.changes(old, young));
+        assertThat(Pairing.changes(reversedOld, reversedYoung)).containsExactlyElementsOf(Pairing.changes(old, young));
     }
 
     private static Cause cause(Content before, Content after) {

@@ -108,7 +108,9 @@ class RandomPortfoliosTest {
 
     /** Few values, so that rows are often alike or equal. */
     private static List<Content> portfolio(Random random) {
-        return Stream.generate(() -> row(random)).limit(random.nextInt(9)).collect(Collectors.toCollection(ArrayList::new));
+        return Stream.generate(() -> row(random))
+                .limit(random.nextInt(9))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static Content row(Random random) {
