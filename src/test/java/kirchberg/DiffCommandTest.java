@@ -172,9 +172,10 @@ class DiffCommandTest {
 
     @Test
     void what_was_made_up_is_called_so() throws IOException {
-        var yaml = Path.of(source("old", OLD), "source.yaml");
+        var source = source("old", OLD);
+        var yaml = Path.of(source, "source.yaml");
         Files.writeString(yaml, Files.readString(yaml).replace("synthetic: false", "synthetic: true"));
-        assertThat(diff(yaml.getParent().toString(), source("new", NEW))).isZero();
+        assertThat(diff(source, source("new", NEW))).isZero();
         assertThat(out.toString()).contains("BEFORE  source source/old, SYNTHETIC: made up");
         assertThat(err.toString()).contains("SYNTHETIC", "say nothing about the EIB");
     }
@@ -187,8 +188,7 @@ class DiffCommandTest {
     }
 
     private String source(String vintage, String csv) {
-        var job = new JobFolder(folder, vintage).with(csv);
-        return job.file().getParent().toString();
+        return new JobFolder(folder, vintage).with(csv).source().toString();
     }
 
     private int diff(String... args) {

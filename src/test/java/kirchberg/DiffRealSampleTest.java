@@ -94,7 +94,7 @@ class DiffRealSampleTest {
     }
 
     private String source(String vintage, String csv) {
-        return new JobFolder(folder, vintage).with(csv).file().getParent().toString();
+        return new JobFolder(folder, vintage).with(csv).source().toString();
     }
 
     private int diff(String before, String after) {

@@ -51,7 +51,11 @@ final class JobFolder {
     }
 
     Path file() {
-        return folder.resolve("source").resolve(vintage).resolve("portfolio.csv");
+        return source().resolve("portfolio.csv");
+    }
+
+    Path source() {
+        return folder.resolve("source").resolve(vintage);
     }
 
     /** Writes file, source.yaml with its true checksum, and job file. */

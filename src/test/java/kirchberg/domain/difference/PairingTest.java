@@ -1,7 +1,7 @@
 package kirchberg.domain.difference;
 
 import static kirchberg.domain.difference.Rows.DAM;
-import static kirchberg.domain.difference.Rows.of;
+import static kirchberg.domain.difference.Rows.amounting;
 import static kirchberg.domain.difference.Rows.on;
 import static kirchberg.domain.difference.Rows.with;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PairingTest {
-    private static final Content ROAD = with(of(DAM, "70"), Attribute.NAME, "ROAD");
+    private static final Content ROAD = with(amounting(DAM, "70"), Attribute.NAME, "ROAD");
 
     @Test
     void equal_rows_pair_off_one_to_one() {
@@ -29,7 +29,7 @@ class PairingTest {
 
     @Test
     void another_amount_is_a_cause() {
-        assertThat(cause(DAM, of(DAM, "99.99"))).isEqualTo(Cause.AMOUNT);
+        assertThat(cause(DAM, amounting(DAM, "99.99"))).isEqualTo(Cause.AMOUNT);
     }
 
     @Test
@@ -64,13 +64,13 @@ class PairingTest {
 
     @Test
     void two_causes_at_once_are_several() {
-        assertThat(cause(DAM, of(on(DAM, 1965, 5, 6), "80"))).isEqualTo(Cause.SEVERAL);
-        assertThat(cause(DAM, with(of(DAM, "80"), Attribute.SECTOR, "Water"))).isEqualTo(Cause.SEVERAL);
+        assertThat(cause(DAM, amounting(on(DAM, 1965, 5, 6), "80"))).isEqualTo(Cause.SEVERAL);
+        assertThat(cause(DAM, with(amounting(DAM, "80"), Attribute.SECTOR, "Water"))).isEqualTo(Cause.SEVERAL);
     }
 
     @Test
     void three_causes_at_once_are_two_rows() {
-        var other = with(of(on(DAM, 1965, 5, 6), "80"), Attribute.COUNTRY, "France");
+        var other = with(amounting(on(DAM, 1965, 5, 6), "80"), Attribute.COUNTRY, "France");
         assertThat(causes(List.of(DAM), List.of(other))).containsExactly(Cause.VANISHED, Cause.APPEARED);
     }
 
@@ -82,7 +82,7 @@ class PairingTest {
 
     @Test
     void an_id_pairs_what_has_nothing_else_in_common() {
-        var other = with(with(of(on(DAM, 1970, 1, 2), "1"), Attribute.COUNTRY, "France"), Attribute.NAME, "MILL");
+        var other = with(with(amounting(on(DAM, 1970, 1, 2), "1"), Attribute.COUNTRY, "France"), Attribute.NAME, "MILL");
         for (var id : List.of(Attribute.OPERATION_ID, Attribute.CONTRACT_ID)) {
             assertThat(cause(with(DAM, id, "7"), with(other, id, "7"))).isEqualTo(Cause.SEVERAL);
             assertThat(causes(List.of(with(DAM, id, "7")), List.of(with(other, id, "8"))))
@@ -93,7 +93,7 @@ class PairingTest {
     @Test
     void an_id_goes_before_a_likeness_that_lacks_it() {
         var old = with(DAM, Attribute.OPERATION_ID, "7");
-        var sameId = with(of(on(DAM, 1965, 5, 6), "80"), Attribute.OPERATION_ID, "7");
+        var sameId = with(amounting(on(DAM, 1965, 5, 6), "80"), Attribute.OPERATION_ID, "7");
         var otherId = with(DAM, Attribute.OPERATION_ID, "8");
         assertThat(Pairing.changes(List.of(old), List.of(otherId, sameId)))
                 .containsExactlyInAnyOrder(new Change(old, sameId), new Change(null, otherId));
@@ -101,8 +101,8 @@ class PairingTest {
 
     @Test
     void the_likest_of_two_is_taken() {
-        var near = of(DAM, "101");
-        var far = of(DAM, "900");
+        var near = amounting(DAM, "101");
+        var far = amounting(DAM, "900");
         assertThat(Pairing.changes(List.of(DAM), List.of(far, near)))
                 .containsExactlyInAnyOrder(new Change(DAM, near), new Change(null, far));
         var day = on(DAM, 1964, 5, 7);
@@ -113,8 +113,8 @@ class PairingTest {
 
     @Test
     void one_difference_goes_before_two() {
-        var one = of(DAM, "900");
-        var two = with(of(DAM, "101"), Attribute.SECTOR, "Water");
+        var one = amounting(DAM, "900");
+        var two = with(amounting(DAM, "101"), Attribute.SECTOR, "Water");
         assertThat(Pairing.changes(List.of(DAM), List.of(two, one)))
                 .containsExactlyInAnyOrder(new Change(DAM, one), new Change(null, two));
     }
@@ -122,7 +122,7 @@ class PairingTest {
     @Test
     void rows_without_a_name_are_not_of_one_name() {
         var nameless = with(DAM, Attribute.NAME, "");
-        var other = with(of(nameless, "80"), Attribute.SECTOR, "Water");
+        var other = with(amounting(nameless, "80"), Attribute.SECTOR, "Water");
         assertThat(causes(List.of(nameless), List.of(other))).containsExactly(Cause.VANISHED, Cause.APPEARED);
     }
 
@@ -130,10 +130,10 @@ class PairingTest {
     @Test
     void a_large_group_is_paired_in_order() {
         var old = IntStream.range(0, 600)
-                .mapToObj(i -> of(DAM, String.valueOf(1000 + i)))
+                .mapToObj(i -> amounting(DAM, String.valueOf(1000 + i)))
                 .toList();
         var young = IntStream.range(0, 601)
-                .mapToObj(i -> of(DAM, String.valueOf(2000 + i)))
+                .mapToObj(i -> amounting(DAM, String.valueOf(2000 + i)))
                 .toList();
         var counts = Pairing.changes(old, young).stream()
                 .collect(Collectors.groupingBy(Change::cause, Collectors.counting()));
@@ -143,8 +143,8 @@ class PairingTest {
 
     @Test
     void the_order_of_rows_does_not_matter() {
-        var old = List.of(DAM, ROAD, of(DAM, "50"), on(ROAD, 1964, 6, 1));
-        var young = List.of(of(DAM, "60"), on(ROAD, 1965, 6, 1), of(ROAD, "75"), DAM);
+        var old = List.of(DAM, ROAD, amounting(DAM, "50"), on(ROAD, 1964, 6, 1));
+        var young = List.of(amounting(DAM, "60"), on(ROAD, 1965, 6, 1), amounting(ROAD, "75"), DAM);
         var reversedOld = new java.util.ArrayList<>(old);
         var reversedYoung = new java.util.ArrayList<>(young);
         Collections.reverse(reversedOld);

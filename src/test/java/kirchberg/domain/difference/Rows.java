@@ -21,7 +21,7 @@ final class Rows {
 
     private Rows() {}
 
-    static Content of(Content content, String amount) {
+    static Content amounting(Content content, String amount) {
         return new Content(new BigDecimal(amount), content.signedOn(), content.texts());
     }
 
