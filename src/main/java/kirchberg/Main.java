@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             StatusCommand.class,
             AddSourceCommand.class,
             FetchCommand.class,
+            DiffCommand.class,
             SampleCommand.class
         },
         footerHeading = "%nExamples:%n",
@@ -44,6 +45,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  kirchberg run jobs/nightly.yaml                the whole way, on the sample",
             "  kirchberg explain target/kirchberg CLAIM_ID    one figure, step by step",
             "  kirchberg check target/kirchberg --format json verdicts for machines",
+            "  kirchberg diff target/kirchberg                what changed since last time",
             "  kirchberg validate jobs/nightly.yaml           all mistakes at once",
             "",
             "Exit codes: 0 no claim fails, 1 a claim fails, 2 usage or configuration,",

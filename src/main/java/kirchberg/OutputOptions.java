@@ -2,6 +2,7 @@ package kirchberg;
 
 import java.util.List;
 import kirchberg.domain.claim.Finding;
+import kirchberg.domain.difference.Difference;
 import kirchberg.report.Reporting;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
@@ -29,6 +30,11 @@ final class OutputOptions {
     /** The findings as asked for: one JSON array, or a table as wide as the terminal. */
     String render(List<Finding> findings) {
         return isJson() ? Reporting.json(findings) : Reporting.terminal(findings, width(), isColoured());
+    }
+
+    /** A difference as asked for: one JSON object, or tables as wide as the terminal. */
+    String render(Difference difference, int limit) {
+        return isJson() ? Reporting.json(difference, limit) : Reporting.terminal(difference, width(), limit);
     }
 
     private boolean isColoured() {

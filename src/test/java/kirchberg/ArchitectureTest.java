@@ -33,6 +33,7 @@ final class ArchitectureTest {
         "..classify..",
         "..aggregate..",
         "..check..",
+        "..compare..",
         "..publish..",
         "..report..",
         "..sample..",
@@ -59,7 +60,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STAGES_DO_NOT_KNOW_EACH_OTHER = slices().matching(
-                    "..(read|clean|classify|aggregate|check|publish|report|sample|fetch)..")
+                    "..(read|clean|classify|aggregate|check|compare|publish|report|sample|fetch)..")
             .should()
             .notDependOnEachOther()
             .allowEmptyShould(true);
@@ -146,6 +147,7 @@ final class ArchitectureTest {
                     "..classify.*..",
                     "..aggregate.*..",
                     "..check.*..",
+                    "..compare.*..",
                     "..publish.*..",
                     "..report.*..",
                     "..sample.*..",

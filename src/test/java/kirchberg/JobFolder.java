@@ -16,12 +16,19 @@ final class JobFolder {
             "Name,Region,Country or Territory,Sector,Signature Date,Signed Amount,Description\n";
 
     private final Path folder;
+    private final String vintage;
     private String sourceFormat = "eib-export-csv";
     private String institution = "EIB";
     private boolean complete;
 
     JobFolder(Path folder) {
+        this(folder, "2025-11-30");
+    }
+
+    /** With its source in a folder of another name, so that several may lie side by side. */
+    JobFolder(Path folder, String vintage) {
         this.folder = folder;
+        this.vintage = vintage;
     }
 
     JobFolder complete() {
@@ -44,7 +51,11 @@ final class JobFolder {
     }
 
     Path file() {
-        return folder.resolve("source/2025-11-30/portfolio.csv");
+        return source().resolve("portfolio.csv");
+    }
+
+    Path source() {
+        return folder.resolve("source").resolve(vintage);
     }
 
     /** Writes file, source.yaml with its true checksum, and job file. */
@@ -65,12 +76,12 @@ final class JobFolder {
 
     private String jobText() {
         return """
-                sources: [source/2025-11-30]
+                sources: [source/%2$s]
                 reference: %1$s/data/reference
                 claims: [%1$s/data/claims]
                 output: out
                 limits: {rejected_rows: 50 %%}
-                """.formatted(PROJECT);
+                """.formatted(PROJECT, vintage);
     }
 
     private String source(byte[] bytes) {

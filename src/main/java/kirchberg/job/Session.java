@@ -61,10 +61,15 @@ final class Session implements AutoCloseable {
         return new Session(asked);
     }
 
-    /** Waits until Spark is there. */
+    /**
+     * Waits until Spark is there, and makes it that of this thread: plans made in a thread without a session do not
+     * hear its settings, and give days as another type.
+     */
     SparkSession spark() {
         try {
-            return opening.join();
+            var spark = opening.join();
+            SparkSession.setActiveSession(spark);
+            return spark;
         } catch (CompletionException e) {
             if (e.getCause() instanceof Stop stop) {
                 throw stop;

@@ -2,13 +2,16 @@ package kirchberg.publish;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,7 @@ record Pointer(
         String token,
         String at) {
     private static final String NAME = "CURRENT";
+    private static final String HISTORY = "history";
     private static final String RUN_ID = "[0-9A-Za-z-]+";
     private static final int READS = 3;
 
@@ -39,7 +43,7 @@ record Pointer(
     static Optional<Pointer> read(Path root) {
         for (var attempt = 1; ; attempt++) {
             try {
-                return Optional.of(parse(root, Files.readAllBytes(root.resolve(NAME))));
+                return Optional.of(parse(root.resolve(NAME), Files.readAllBytes(root.resolve(NAME))));
             } catch (NoSuchFileException e) {
                 return Optional.empty();
             } catch (IOException e) {
@@ -69,8 +73,31 @@ record Pointer(
         return new Pointer(generation, run, sha256, previous, unique.substring(0, 32), now.toString());
     }
 
-    private static Pointer parse(Path root, byte[] bytes) {
-        var file = root.resolve(NAME);
+    /** Every pointer that a root ever had and still remembers, oldest first. */
+    static List<Pointer> published(Path root) {
+        var history = root.resolve(HISTORY);
+        if (!Files.isDirectory(history)) {
+            return read(root).stream().toList();
+        }
+        try (var files = Files.list(history)) {
+            var remembered = files.sorted().map(Pointer::parse).toList();
+            return Stream.concat(remembered.stream(), read(root).stream())
+                    .distinct()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw Disk.fault("read", history, new IOException(e));
+        }
+    }
+
+    private static Pointer parse(Path file) {
+        try {
+            return parse(file, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Pointer parse(Path file, byte[] bytes) {
         var json = Manifest.tree(file, bytes);
         var pointer = new Pointer(
                 json.path("generation").asLong(),
@@ -144,8 +171,7 @@ record Pointer(
     /** Leaves a copy for the audit, unless there is one. A failure is no reason to fail a run. */
     private void remember(Path root) {
         try {
-            var file =
-                    Disk.folders(root.resolve("history")).resolve(String.format(Locale.ROOT, "%08d.json", generation));
+            var file = Disk.folders(root.resolve(HISTORY)).resolve(String.format(Locale.ROOT, "%08d.json", generation));
             if (!Files.exists(file)) {
                 Disk.write(file, Manifest.bytes(json()));
             }

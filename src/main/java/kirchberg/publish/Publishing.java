@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kirchberg.domain.Exit;
+import kirchberg.domain.Nearest;
 import kirchberg.domain.Stop;
 import kirchberg.domain.release.Audit;
 import kirchberg.domain.release.Facts;
@@ -90,11 +91,50 @@ public final class Publishing {
                         "Name the output folder of a job that was run."));
     }
 
+    /**
+     * A release that was published at a root, standing or earlier; takes no lock.
+     *
+     * @throws Stop INPUT if there is no release at the root, USAGE if it never had such a run, STORE if the release is
+     *     gone or is not as published
+     */
+    public static Release release(String root, String runId) {
+        var standing = release(root);
+        if (standing.runId().equals(runId)) {
+            return standing;
+        }
+        var folder = Disk.local(root);
+        var published = Pointer.published(folder);
+        return published.stream()
+                .filter(p -> p.run().equals(runId))
+                .findFirst()
+                .map(p -> at(folder, p))
+                .orElseThrow(() -> unknown(
+                        root, runId, published.stream().map(Pointer::run).toList()));
+    }
+
+    /** The release that readers see, if the folder is a root that has one; STORE if it is not as published. */
+    public static Optional<Release> standing(String root) {
+        return current(Disk.local(root));
+    }
+
+    private static Stop unknown(String root, String runId, List<String> runs) {
+        return new Stop(
+                Exit.USAGE,
+                "Cannot read a release: " + root + " has published no run of that id, got " + runId
+                        + ", expected one of its " + runs.size(),
+                Nearest.to(runId, runs)
+                        .map(nearest -> "Did you mean " + nearest + "?")
+                        .orElse("The newest is " + runs.get(runs.size() - 1) + "; all are folders of " + root
+                                + "/releases."));
+    }
+
     private static Optional<Release> current(Path root) {
-        return Pointer.read(root).map(p -> {
-            var folder = root.resolve("releases").resolve(p.run());
-            return new Release(p.run(), folder, Manifest.read(folder, p));
-        });
+        return Pointer.read(root).map(p -> at(root, p));
+    }
+
+    private static Release at(Path root, Pointer pointer) {
+        var folder = root.resolve("releases").resolve(pointer.run());
+        return new Release(pointer.run(), folder, Manifest.read(folder, pointer));
     }
 
     /** What stands at a root: for people, and as one JSON object. */

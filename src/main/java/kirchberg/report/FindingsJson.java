@@ -3,6 +3,7 @@ package kirchberg.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,12 +27,16 @@ final class FindingsJson {
     static String of(List<Finding> findings) {
         var array = NODES.arrayNode();
         findings.forEach(f -> array.add(claim(f)));
+        return printed(array);
+    }
+
+    static String printed(JsonNode tree) {
         var indent = new DefaultIndenter("  ", "\n");
         var printer = new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent);
         try {
-            return new ObjectMapper().writer(printer).writeValueAsString(array);
+            return new ObjectMapper().writer(printer).writeValueAsString(tree);
         } catch (JsonProcessingException e) {
-            throw new Stop(Exit.INTERNAL, "Cannot write the findings as JSON: " + e.getMessage(), "report this", e);
+            throw new Stop(Exit.INTERNAL, "Cannot write JSON: " + e.getMessage(), "report this", e);
         }
     }
 

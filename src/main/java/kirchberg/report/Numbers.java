@@ -74,6 +74,11 @@ final class Numbers {
         return grouped(BigDecimal.valueOf(value));
     }
 
+    /** With exactly so many digits after the point, and no unit: for columns of amounts. */
+    static String fixed(BigDecimal value, int digits) {
+        return grouped(value.setScale(digits, RoundingMode.UNNECESSARY));
+    }
+
     /** EUR 76.464 billion: at most three decimals in the larger unit. */
     static String eur(BigDecimal value) {
         var scale = Scale.of(Unit.EUR, value);

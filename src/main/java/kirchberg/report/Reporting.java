@@ -14,6 +14,7 @@ import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import kirchberg.domain.claim.Finding;
 import kirchberg.domain.claim.Verdict;
+import kirchberg.domain.difference.Difference;
 import kirchberg.domain.source.Accounting;
 import kirchberg.domain.source.Source;
 import org.apache.spark.sql.Row;
@@ -138,6 +139,25 @@ public final class Reporting {
     /** The findings as one JSON array; decimals are strings, amounts in EUR, shares 0 to 1. */
     public static String json(List<Finding> findings) {
         return FindingsJson.of(findings);
+    }
+
+    /**
+     * How two portfolios differ, as plain text.
+     *
+     * @param width columns of the terminal; below 60 it is taken as 60
+     * @param limit how many changes are shown
+     */
+    public static String terminal(Difference difference, int width, int limit) {
+        return DifferenceTable.of(difference, width, limit);
+    }
+
+    /**
+     * How two portfolios differ, as one JSON object; decimals are strings.
+     *
+     * @param limit how many changes are listed
+     */
+    public static String json(Difference difference, int limit) {
+        return DifferenceJson.of(difference, limit);
     }
 
     /** Everything about one claim as plain text, 80 columns wide. */

@@ -1,0 +1,163 @@
+package kirchberg.job;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import kirchberg.clean.Cleaning;
+import kirchberg.compare.Comparison;
+import kirchberg.config.Configuration;
+import kirchberg.domain.Exit;
+import kirchberg.domain.Stop;
+import kirchberg.domain.difference.Compared;
+import kirchberg.domain.difference.Difference;
+import kirchberg.domain.difference.Sum;
+import kirchberg.domain.source.ControlTotals;
+import kirchberg.domain.source.Source;
+import kirchberg.publish.Publishing;
+import kirchberg.read.Reading;
+import kirchberg.table.Financings;
+import kirchberg.table.Rejects;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** What changed between two portfolios, be they releases or source folders. Publishes nothing. */
+public final class Differences {
+    /** A scratch root has one run, so its id needs no chance. */
+    private static final String ONLY = "00000000";
+
+    private Differences() {}
+
+    /** A portfolio that can be compared. */
+    private sealed interface Portfolio {
+        Dataset<Row> financings(SparkSession spark);
+
+        /**
+         * What is to be said of it.
+         *
+         * @param total its financings
+         */
+        Compared compared(Sum total);
+    }
+
+    private record Released(Publishing.Release release) implements Portfolio {
+        @Override
+        public Dataset<Row> financings(SparkSession spark) {
+            return release.open(spark, Financings.TABLE);
+        }
+
+        @Override
+        public Compared compared(Sum total) {
+            var amounts = release.rows(Rejects.TABLE).stream()
+                    .map(row -> row.<BigDecimal>getAs(Rejects.TABLE.index(Rejects.AMOUNT_EUR)))
+                    .toList();
+            var readable = amounts.stream().filter(Objects::nonNull).toList();
+            return new Compared(
+                    "run " + release.runId(),
+                    Boolean.TRUE.equals(release.manifest().get("synthetic")),
+                    amounts.size(),
+                    readable.stream().reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add),
+                    amounts.size() - readable.size());
+        }
+    }
+
+    private record Received(Source source, Publishing.Draft draft, ControlTotals control) implements Portfolio {
+        static Received read(Source source, Publishing.Draft draft) {
+            try (var raw = draft.stage(Financings.RAW)) {
+                return new Received(source, draft, Reading.records(source, raw));
+            }
+        }
+
+        @Override
+        public Dataset<Row> financings(SparkSession spark) {
+            return Cleaning.financings(draft.staged(spark, Financings.RAW));
+        }
+
+        /** What was read and is no financing was rejected. */
+        @Override
+        public Compared compared(Sum total) {
+            return new Compared(
+                    "source " + source.id(),
+                    source.synthetic(),
+                    control.records() - control.controlRows() - total.rows(),
+                    control.readableEur().subtract(total.eur()),
+                    control.unreadableAmounts());
+        }
+    }
+
+    /**
+     * What changed since the release before.
+     *
+     * @param root of releases
+     * @throws Stop INPUT if it has fewer than two
+     */
+    public static Difference sinceTheReleaseBefore(String root, Map<String, String> spark) {
+        var standing = Publishing.release(root);
+        if (!(standing.manifest().get("previous") instanceof String previous)) {
+            throw new Stop(
+                    Exit.INPUT,
+                    "Cannot compare: " + root + " has one release, got " + standing.runId() + ", expected two",
+                    "Run the job again once its sources have changed, or name two portfolios.");
+        }
+        return betweenReleases(root, List.of(previous, standing.runId()), spark);
+    }
+
+    /**
+     * What changed between two releases of one root.
+     *
+     * @param runs ids of the older and the newer run
+     * @throws Stop USAGE for an unknown run, INPUT if there is no release, or too much differs
+     */
+    public static Difference betweenReleases(String root, List<String> runs, Map<String, String> spark) {
+        var before = new Released(Publishing.release(root, runs.get(0)));
+        var after = new Released(Publishing.release(root, runs.get(1)));
+        return Session.with(spark, session -> compare(session, before, after));
+    }
+
+    /**
+     * What changed from one portfolio to another; each is a source folder, or a root, which stands for its standing
+     * release.
+     *
+     * @throws Stop USAGE or INPUT if one of them cannot be read, INPUT if too much differs
+     */
+    public static Difference between(Path before, Path after, Map<String, String> spark) {
+        try (var first = Publishing.scratch();
+                var second = Publishing.scratch()) {
+            var old = portfolio(before, first);
+            var young = portfolio(after, second);
+            return Session.with(spark, session -> compare(session, old, young));
+        }
+    }
+
+    private static Portfolio portfolio(Path folder, Publishing.Root scratch) {
+        var release = Publishing.standing(folder.toString());
+        if (release.isPresent()) {
+            return new Released(release.get());
+        }
+        var source = Configuration.source(folder);
+        if (source.format().listsOperations()) {
+            throw new Stop(
+                    Exit.INPUT,
+                    "Cannot compare " + folder + ": it lists operations, which have no signed amount of one country"
+                            + " and sector, got the format " + source.format().key()
+                            + ", expected a list of financings",
+                    "Name a folder with an export, a loans list or a canonical portfolio.");
+        }
+        return Received.read(source, scratch.begin(ONLY));
+    }
+
+    private static Difference compare(SparkSession spark, Portfolio before, Portfolio after) {
+        var old = before.financings(spark);
+        var young = after.financings(spark);
+        var totals = Comparison.totals(old, young).collectAsList();
+        var years = Comparison.years(totals);
+        var notCompared = Comparison.notCompared(totals);
+        var whole = Difference.total(years);
+        var scope = new Difference.Scope(
+                before.compared(whole.before()), after.compared(whole.after()), notCompared, years);
+        return Comparison.difference(
+                scope, Comparison.contents(old, young, notCompared).collectAsList());
+    }
+}
