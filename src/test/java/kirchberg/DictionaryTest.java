@@ -17,6 +17,7 @@ import kirchberg.table.Field;
 import kirchberg.table.Financings;
 import kirchberg.table.Findings;
 import kirchberg.table.Operations;
+import kirchberg.table.PossibleDoubles;
 import kirchberg.table.Rejects;
 import kirchberg.table.Table;
 import kirchberg.table.Totals;
@@ -40,7 +41,7 @@ final class DictionaryTest {
     private static final List<Table> PUBLISHED = Stream.of(
                     List.of(Financings.TABLE, Operations.TABLE),
                     Totals.TABLES,
-                    List.of(Claims.TABLE, Findings.TABLE, Contributions.TABLE, Rejects.TABLE))
+                    List.of(Claims.TABLE, Findings.TABLE, Contributions.TABLE, Rejects.TABLE, PossibleDoubles.TABLE))
             .flatMap(Collection::stream)
             .toList();
 

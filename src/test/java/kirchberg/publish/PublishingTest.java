@@ -44,6 +44,7 @@ class PublishingTest {
                 LocalDate.of(2026, 11, 24),
                 true,
                 key,
+                "data of " + key,
                 List.of(),
                 Map.of("job", "00"),
                 Map.of("HOLDS", 3L),
