@@ -107,7 +107,8 @@ final class OverlapList {
     }
 
     private static boolean isPair(Overlap overlap, String one, String other) {
-        return Set.of(overlap.keep(), overlap.over()).equals(Set.of(one, other));
+        return (overlap.keep().equals(one) && overlap.over().equals(other))
+                || (overlap.keep().equals(other) && overlap.over().equals(one));
     }
 
     /** Whether a source is kept over another one, directly or by way of others. */
