@@ -27,8 +27,12 @@ final class DoublesProof implements Consumer<Row> {
     private static final int AMOUNT = PAIRS.index(Financings.AMOUNT_EUR);
     private static final int ID = ROWS.index(Financings.FINANCING_ID);
     private static final int SOURCE = ROWS.index(Financings.SOURCE_ID);
-    private static final List<Field> AGREEING =
-            List.of(Financings.INSTITUTION, Financings.STAGE, Financings.SIGNED_ON, Financings.AMOUNT_EUR);
+    private static final List<Field> AGREEING = List.of(
+            Financings.INSTITUTION,
+            Financings.STAGE,
+            Financings.SIGNED_ON,
+            Financings.AMOUNT_EUR,
+            Financings.COUNTRY);
 
     private final Map<String, List<Row>> expected = new HashMap<>();
     private final Set<String> counted = new HashSet<>();

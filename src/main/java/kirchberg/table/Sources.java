@@ -29,7 +29,7 @@ public final class Sources {
     private static final Field TO = Field.day("covers_to", "Last signature date that the source covers.");
     private static final Field COMPLETE = Field.flag(
             "covers_all",
-            "True if the source says that every financing of this scope is in it, and none of its records was rejected.");
+            "True if the source says that every financing of this scope is in it, and none of its records was unusable.");
 
     /** The published table, sorted by source. */
     public static final Table TABLE = Table.of(
