@@ -53,7 +53,9 @@ final class SourcesFolder {
                 synthetic: true
                 files: [{name: rows.csv, bytes: %4$d, sha256: %5$s}]
                 covers: {stage: SIGNED, place: WORLD, from: 2020-01-01, to: 2024-12-31, complete: true}
-                """.formatted(id.replaceFirst("/.*", ""), format, institution, bytes.length, sha256(bytes)).getBytes(UTF_8));
+                """.formatted(
+                        id.replaceFirst("/.*", ""), format, institution, bytes.length, sha256(bytes))
+                .getBytes(UTF_8));
         return this;
     }
 

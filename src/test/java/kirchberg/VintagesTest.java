@@ -94,8 +94,9 @@ class VintagesTest {
     @Test
     void a_file_that_is_not_what_it_is_said_to_be_is_refused_and_not_unchanged() throws IOException {
         job.canonical(NEW.get(0), ROWS);
-        Files.writeString(folder.resolve(NEW.get(0)).resolve("rows.csv"), SourcesFolder.CANONICAL_HEADER + row(
-                "1", "EIB", "2024-05-01", "999"));
+        Files.writeString(
+                folder.resolve(NEW.get(0)).resolve("rows.csv"),
+                SourcesFolder.CANONICAL_HEADER + row("1", "EIB", "2024-05-01", "999"));
         assertThat(job.run(NEW, "")).isEqualTo(3);
         assertThat(job.err()).contains("DIGEST");
     }

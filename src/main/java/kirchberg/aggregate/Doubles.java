@@ -40,8 +40,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * source with the first of the other, the second with the second. So three equal rows beside two give two pairs.
  */
 final class Doubles {
-    private static final Field PLACE =
-            Field.text("place", "Country code, else the label as published.");
+    private static final Field PLACE = Field.text("place", "Country code, else the label as published.");
     private static final Field RANK = Field.count("rank", "Number among the rows of one source that agree.");
     private static final Field OTHER_OPERATION_ID = Field.text("other_operation_id", "Of the second source's row.");
     private static final Field OTHER_CONTRACT_ID = Field.text("other_contract_id", "Of the second source's row.");
@@ -74,8 +73,8 @@ final class Doubles {
     private static Dataset<Row> kept(Dataset<Row> ranked, Map<String, List<String>> overs) {
         return ranked.filter(SOURCE_ID.col().isin(overs.keySet().toArray()))
                 .withColumn(OTHER_SOURCE_ID.name(), explode(others(overs)))
-                .withColumnsRenamed(Map.of(
-                        SOURCE_ID.name(), KEPT_SOURCE_ID.name(), FINANCING_ID.name(), KEPT_FINANCING_ID.name()));
+                .withColumnsRenamed(
+                        Map.of(SOURCE_ID.name(), KEPT_SOURCE_ID.name(), FINANCING_ID.name(), KEPT_FINANCING_ID.name()));
     }
 
     private static Column others(Map<String, List<String>> overs) {

@@ -70,7 +70,9 @@ final class Superseded {
     /** What the sources that count have, once for each source that they supersede; no key comes twice. */
     private static Dataset<Row> counted(
             Dataset<Row> judged, Map<String, List<String>> overs, Field token, Field isCounted) {
-        return judged.filter(REASON.col().isNull().and(SOURCE_ID.col().isin(overs.keySet().toArray())))
+        return judged.filter(REASON.col()
+                        .isNull()
+                        .and(SOURCE_ID.col().isin(overs.keySet().toArray())))
                 .withColumn(token.name(), explode(tokens()))
                 .filter(token.col().isNotNull())
                 .withColumn(SOURCE_ID.name(), explode(superseded(overs)))

@@ -46,8 +46,8 @@ public final class Configuration {
         var contents = file.contents();
         var taken = new HashMap<String, String>();
         var inner = contents.stream()
-                .flatMap(job -> Stream.of(
-                        sourceProblems(file.file(), job), claimProblems(file.file(), job.claims(), taken)))
+                .flatMap(job ->
+                        Stream.of(sourceProblems(file.file(), job), claimProblems(file.file(), job.claims(), taken)))
                 .flatMap(List::stream)
                 .toList();
         contents.flatMap(JobFile.Contents::reference)

@@ -48,7 +48,12 @@ final class JobFile {
      *
      * @param job counts only if the file has no problem
      */
-    record Contents(Job job, List<Item<Path>> sources, Optional<Item<Path>> reference, List<Item<Path>> claims, OverlapList overlaps) {}
+    record Contents(
+            Job job,
+            List<Item<Path>> sources,
+            Optional<Item<Path>> reference,
+            List<Item<Path>> claims,
+            OverlapList overlaps) {}
 
     YamlFile file() {
         return file;
@@ -56,7 +61,8 @@ final class JobFile {
 
     /** Empty if the file is no YAML mapping. */
     Optional<Contents> contents() {
-        return file.root("sources reference claims output limits report keep overlaps vintages").map(this::contents);
+        return file.root("sources reference claims output limits report keep overlaps vintages")
+                .map(this::contents);
     }
 
     private Contents contents(YamlMap map) {
@@ -73,7 +79,8 @@ final class JobFile {
                 reference.value(),
                 values(claims),
                 map.value("output", roots),
-                limits.map(m -> m.valueOr("rejected_rows", LIMIT, LIMIT.standIn())).orElse(LIMIT.standIn()),
+                limits.map(m -> m.valueOr("rejected_rows", LIMIT, LIMIT.standIn()))
+                        .orElse(LIMIT.standIn()),
                 languages(map),
                 keep.map(m -> m.valueOr("releases", RELEASES, 30L)).orElse(30L).intValue(),
                 keep.map(m -> m.valueOr("days", DAYS, 90L)).orElse(90L).intValue(),
@@ -87,7 +94,8 @@ final class JobFile {
         var usual = VintageRules.DEFAULT;
         var rules = map.map("vintages", "shrunk same");
         return new VintageRules(
-                limits.map(m -> m.valueOr("shrink", SHRINK, usual.shrinkLimit())).orElse(usual.shrinkLimit()),
+                limits.map(m -> m.valueOr("shrink", SHRINK, usual.shrinkLimit()))
+                        .orElse(usual.shrinkLimit()),
                 rules.map(m -> m.valueOr("shrunk", SHRUNK, usual.shrunk())).orElse(usual.shrunk()),
                 rules.map(m -> m.valueOr("same", SAME, usual.same())).orElse(usual.same()));
     }

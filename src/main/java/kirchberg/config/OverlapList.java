@@ -111,24 +111,25 @@ final class OverlapList {
                 || (overlap.keep().equals(other) && overlap.over().equals(one));
     }
 
-    /** Whether a source is kept over another one, directly or by way of others. */
-    private static boolean isBelow(String keep, String over, List<Overlap> overlaps) {
+    /** Whether the first source is kept over the last, directly or by way of others. */
+    private static boolean isBelow(String first, String last, List<Overlap> overlaps) {
         var seen = new HashSet<String>();
-        var next = new ArrayDeque<>(List.of(keep));
+        var next = new ArrayDeque<>(List.of(first));
         while (!next.isEmpty()) {
             var at = next.remove();
             overlaps.stream()
                     .filter(o -> o.keep().equals(at) && seen.add(o.over()))
                     .forEach(o -> next.add(o.over()));
         }
-        return seen.contains(over);
+        return seen.contains(last);
     }
 
     private void reportLists(List<Item<Source>> sources, List<Overlap> named) {
         sources.stream()
                 .filter(s -> s.value().format().listsOperations())
                 .filter(s -> named.stream()
-                        .anyMatch(o -> Set.of(o.keep(), o.over()).contains(s.value().id())))
+                        .anyMatch(o ->
+                                Set.of(o.keep(), o.over()).contains(s.value().id())))
                 .forEach(s -> add(
                         s.spot(),
                         "source " + s.value().id() + " is a list of operations, which overlaps with no financings",

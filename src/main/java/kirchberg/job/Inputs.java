@@ -48,8 +48,8 @@ record Inputs(
         var day = asOf == null ? latest : asOf;
         var precedence = Precedence.of(job.overlaps(), sources);
         var keys = Keys.of(new Keys.Base(job, precedence, day, asOf, List.copyOf(digests.values())), sources);
-        sources.forEach(s -> digests.put(
-                "source/" + s.id(), Configuration.digest(s.folder().resolve("source.yaml"))));
+        sources.forEach(s ->
+                digests.put("source/" + s.id(), Configuration.digest(s.folder().resolve("source.yaml"))));
         return new Inputs(job, sources, Configuration.claims(job.claims()), day, precedence, digests, keys);
     }
 
@@ -93,8 +93,8 @@ record Inputs(
     /** Whether the files of a source have the digests that its {@code source.yaml} states. */
     static boolean isAsStated(Source source) {
         return source.files().stream()
-                .allMatch(f -> Configuration.sha256(source.folder().resolve(f.name()))
-                        .equals(f.sha256()));
+                .allMatch(f ->
+                        Configuration.sha256(source.folder().resolve(f.name())).equals(f.sha256()));
     }
 
     private static Map<String, String> digests(Job job) {

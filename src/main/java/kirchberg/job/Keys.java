@@ -30,18 +30,19 @@ record Keys(String all, String data) {
      * @param asked the day that was asked for; null if it follows from the sources
      * @param config digests of reference tables and claims
      */
-    record Base(Job job, Precedence precedence, LocalDate day, @Nullable LocalDate asked, Collection<String> config) {
+    record Base(
+            Job job,
+            Precedence precedence,
+            LocalDate day,
+            @Nullable LocalDate asked,
+            Collection<String> config) {
 
         private Stream<String> parts() {
             var rules = Stream.of(
                     Versions.code(),
                     job.rejectedRowsLimit().toPlainString(),
                     job.vintages().shrinkLimit().toPlainString());
-            return Stream.of(
-                            rules,
-                            job.languages().stream(),
-                            config.stream())
-                    .flatMap(part -> part);
+            return Stream.of(rules, job.languages().stream(), config.stream()).flatMap(part -> part);
         }
     }
 

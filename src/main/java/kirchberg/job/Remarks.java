@@ -90,8 +90,8 @@ final class Remarks {
         var remarks = new HashMap<String, List<String>>();
         inputs.sources().stream()
                 .filter(s -> s.format().listsOperations())
-                .forEach(list -> comparison(list)
-                        .ifPresent(result -> remarks.put(list.id(), List.of(result.text() + "."))));
+                .forEach(list ->
+                        comparison(list).ifPresent(result -> remarks.put(list.id(), List.of(result.text() + "."))));
         return remarks;
     }
 

@@ -61,7 +61,11 @@ public final class Run {
             var unchanged = standing.unchanged();
             return unchanged.isPresent()
                     ? unchanged.get()
-                    : new Run(standing, settings, root.begin(settings.runSuffix().get())).run();
+                    : new Run(
+                                    standing,
+                                    settings,
+                                    root.begin(settings.runSuffix().get()))
+                            .run();
         }
     }
 
@@ -107,7 +111,8 @@ public final class Run {
         var raw = draft.staged(spark, Financings.RAW);
         var financings = Classification.classify(Cleaning.financings(raw, inputs.precedence()), references);
         Steps.together(
-                () -> steps.action("clean: rejects", () -> draft.write(Rejects.TABLE, Cleaning.rejects(raw, inputs.precedence()))),
+                () -> steps.action(
+                        "clean: rejects", () -> draft.write(Rejects.TABLE, Cleaning.rejects(raw, inputs.precedence()))),
                 () -> steps.action("classify: financings", () -> written(Financings.TABLE, financings)));
         optional.listOperations(raw);
         var rejected = new RejectedRecords(draft);
@@ -129,16 +134,15 @@ public final class Run {
         optional.compareSources(financings);
     }
 
-    private List<Finding> judge(
-            Dataset<Row> financings, ReferenceTables references, List<Coverage> coverages) {
+    private List<Finding> judge(Dataset<Row> financings, ReferenceTables references, List<Coverage> coverages) {
         var claims = inputs.claims();
         var cells = steps.action(
                 "check: cells",
                 () -> Checking.cells(financings, inputs.labels()).collectAsList());
         var tallies = steps.action(
                 "check: operations", () -> Checking.tallies(financings, claims).collectAsList());
-        var findings = Checking.findings(new Checking.Measured(
-                cells, tallies, claims, coverages, references.counts(), inputs.asOf()));
+        var findings = Checking.findings(
+                new Checking.Measured(cells, tallies, claims, coverages, references.counts(), inputs.asOf()));
         steps.action(
                 "check: evidence", () -> draft.write(Contributions.TABLE, Checking.evidence(financings, findings)));
         return findings;

@@ -35,7 +35,9 @@ record StandingRelease(Publishing.@Nullable Release release, Inputs inputs) {
         return new Outcome(state, Recheck.published(stays), List.of(), stays.folder(), inputs.isSynthetic(), why);
     }
 
-    /** The keys speak of the digests that source.yaml states; a file that has another one is for the reader to refuse. */
+    /**
+     * The keys speak of the digests that source.yaml states; a file that has another one is for the reader to refuse.
+     */
     private boolean hasSameData(Publishing.Release standing) {
         return standing.dataKey().equals(inputs.keys().data())
                 && standing.configDigests().entrySet().stream()
@@ -73,11 +75,12 @@ record StandingRelease(Publishing.@Nullable Release release, Inputs inputs) {
      * @throws Stop the same, for every other reason or setting
      */
     Outcome held(Stop stop) {
-        var isShrunk = stop.getMessage().startsWith(Refusal.SHRUNK.name());
+        var why = String.valueOf(stop.getMessage());
+        var isShrunk = why.startsWith(Refusal.SHRUNK.name());
         if (release == null || !isShrunk || inputs.job().vintages().shrunk() == Shrunk.REFUSE) {
             throw stop;
         }
-        return outcome(release, Outcome.State.HELD, stop.getMessage());
+        return outcome(release, Outcome.State.HELD, why);
     }
 
     private List<Volume> volumes(List<ControlTotals> controls) {
@@ -93,6 +96,7 @@ record StandingRelease(Publishing.@Nullable Release release, Inputs inputs) {
     }
 
     private static String dataset(Source source) {
-        return Volume.dataset(source.publisher(), source.dataset(), source.format().key());
+        return Volume.dataset(
+                source.publisher(), source.dataset(), source.format().key());
     }
 }

@@ -28,11 +28,7 @@ final class DoublesProof implements Consumer<Row> {
     private static final int ID = ROWS.index(Financings.FINANCING_ID);
     private static final int SOURCE = ROWS.index(Financings.SOURCE_ID);
     private static final List<Field> AGREEING = List.of(
-            Financings.INSTITUTION,
-            Financings.STAGE,
-            Financings.SIGNED_ON,
-            Financings.AMOUNT_EUR,
-            Financings.COUNTRY);
+            Financings.INSTITUTION, Financings.STAGE, Financings.SIGNED_ON, Financings.AMOUNT_EUR, Financings.COUNTRY);
 
     private final Map<String, List<Row>> expected = new HashMap<>();
     private final Set<String> counted = new HashSet<>();
@@ -67,9 +63,9 @@ final class DoublesProof implements Consumer<Row> {
 
     private static void check(Row pair, Row financing) {
         var isKept = pair.getString(KEPT).equals(financing.getString(ID));
-        var agrees = AGREEING.stream()
-                        .allMatch(f -> Objects.equals(pair.get(PAIRS.index(f)), financing.get(ROWS.index(f))))
-                && pair.getString(isKept ? KEPT_SOURCE : OTHER_SOURCE).equals(financing.getString(SOURCE));
+        var agrees =
+                AGREEING.stream().allMatch(f -> Objects.equals(pair.get(PAIRS.index(f)), financing.get(ROWS.index(f))))
+                        && pair.getString(isKept ? KEPT_SOURCE : OTHER_SOURCE).equals(financing.getString(SOURCE));
         if (!agrees) {
             throw Verification.broken(PAIRS, "got " + pair + ", expected what the financing says, " + financing);
         }

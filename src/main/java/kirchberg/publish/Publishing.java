@@ -165,7 +165,8 @@ public final class Publishing {
         public Map<String, String> configDigests() {
             return manifest.get("config_digests") instanceof Map<?, ?> digests
                     ? digests.entrySet().stream()
-                            .collect(Collectors.toMap(e -> String.valueOf(e.getKey()), e -> String.valueOf(e.getValue())))
+                            .collect(Collectors.toMap(
+                                    e -> String.valueOf(e.getKey()), e -> String.valueOf(e.getValue())))
                     : Map.of();
         }
 

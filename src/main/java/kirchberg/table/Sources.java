@@ -19,8 +19,8 @@ public final class Sources {
             Field.count("record_count", "Records after the header, control rows included.");
     private static final Field CONTROL_ROWS =
             Field.count("control_row_count", "Blank rows, repeated headers, the closing total and page overlaps.");
-    private static final Field READABLE_EUR = Field.eur(
-            "readable_amount_eur", "Sum of all amounts that can be read, control rows left out, in EUR.");
+    private static final Field READABLE_EUR =
+            Field.eur("readable_amount_eur", "Sum of all amounts that can be read, control rows left out, in EUR.");
     private static final Field INSTITUTION =
             Field.text("institution", "Whose rows the source holds; GROUP if each row says so itself.");
     private static final Field STAGE = Field.text("covers_stage", "Stage of the deals that the source covers.");

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 @Tag("spark")
 class DoublesTest {
-    private static final Precedence PRECEDENCE = new Precedence(
-            List.of(new Overlap("a/1", "b/1", Match.IDS), new Overlap("a/1", "c/1", Match.NONE)));
+    private static final Precedence PRECEDENCE =
+            new Precedence(List.of(new Overlap("a/1", "b/1", Match.IDS), new Overlap("a/1", "c/1", Match.NONE)));
 
     @Test
     void rows_that_agree_are_paired_one_to_one() {
@@ -76,8 +76,8 @@ class DoublesTest {
         return Aggregation.possibleDoubles(LocalSpark.rows(Financings.TABLE, List.of(rows)), PRECEDENCE)
                 .collectAsList()
                 .stream()
-                .map(r -> r.getAs("kept_financing_id") + " " + r.getAs("other_financing_id") + " "
-                        + r.getAs("likeness"))
+                .map(r ->
+                        r.getAs("kept_financing_id") + " " + r.getAs("other_financing_id") + " " + r.getAs("likeness"))
                 .sorted()
                 .toList();
     }
@@ -94,17 +94,24 @@ class DoublesTest {
 
     private static Row row(String id, String source, Map<Field, ? extends @Nullable Object> others) {
         var values = new HashMap<Field, @Nullable Object>(Map.of(
-                Financings.FINANCING_ID, id,
-                Financings.SOURCE_ID, source,
-                Financings.INSTITUTION, "EIB",
-                Financings.STAGE, "SIGNED",
-                Financings.SIGNED_ON, LocalDate.of(2024, 5, 1),
-                Financings.AMOUNT_EUR, new BigDecimal("100.00"),
-                Financings.COUNTRY_CODE, "MZ",
-                Financings.COUNTRY, "Mozambique"));
+                Financings.FINANCING_ID,
+                id,
+                Financings.SOURCE_ID,
+                source,
+                Financings.INSTITUTION,
+                "EIB",
+                Financings.STAGE,
+                "SIGNED",
+                Financings.SIGNED_ON,
+                LocalDate.of(2024, 5, 1),
+                Financings.AMOUNT_EUR,
+                new BigDecimal("100.00"),
+                Financings.COUNTRY_CODE,
+                "MZ",
+                Financings.COUNTRY,
+                "Mozambique"));
         values.putAll(others);
-        return RowFactory.create(Financings.TABLE.fields().stream()
-                .map(values::get)
-                .toArray());
+        return RowFactory.create(
+                Financings.TABLE.fields().stream().map(values::get).toArray());
     }
 }

@@ -91,9 +91,7 @@ class SupersededTest {
         records.clear();
         add("b/1", "twin", Map.of("operation_id", "1"));
         add("a/1", "twin", Map.of("operation_id", "1"));
-        assertThat(Cleaning.financings(raw(), PRECEDENCE)
-                        .select("financing_id")
-                        .collectAsList())
+        assertThat(Cleaning.financings(raw(), PRECEDENCE).select("financing_id").collectAsList())
                 .isEqualTo(alone);
     }
 

@@ -44,8 +44,7 @@ final class OverlapListTest {
         assertThat(problems.get(0).message())
                 .isEqualTo("sources bank/2025 and loans/2025 may describe the same: SIGNED financings of the EIB in the"
                         + " EU from 2020-01-01 to 2024-12-31");
-        assertThat(problems.get(0).help())
-                .contains("- {keep: bank/2025, over: loans/2025, match: ids}", "match: none");
+        assertThat(problems.get(0).help()).contains("- {keep: bank/2025, over: loans/2025, match: ids}", "match: none");
     }
 
     @ParameterizedTest
@@ -114,9 +113,7 @@ final class OverlapListTest {
         source("projects/2025", "EIB", "APPROVED", "WORLD");
         var yaml = folder.resolve("projects/2025/source.yaml");
         Files.writeString(yaml, Files.readString(yaml).replace("kirchberg-csv", "eib-projects-json"));
-        var problems = problems(
-                LEAST.replace("bank/2026", "projects/2025"),
-                """
+        var problems = problems(LEAST.replace("bank/2026", "projects/2025"), """
                 overlaps:
                   - {keep: bank/2025, over: loans, match: ids}
                   - {keep: projects, over: bank, match: ids}
@@ -142,8 +139,7 @@ final class OverlapListTest {
         assertThat(Configuration.job(job("")).vintages())
                 .isEqualTo(VintageRules.DEFAULT)
                 .satisfies(rules -> assertThat(rules.shrinkLimit()).isEqualByComparingTo("0.05"));
-        var said = Configuration.job(
-                        job("limits: {shrink: 2.5 %}\nvintages: {shrunk: hold, same: publish}\n"))
+        var said = Configuration.job(job("limits: {shrink: 2.5 %}\nvintages: {shrunk: hold, same: publish}\n"))
                 .vintages();
         assertThat(said.shrinkLimit()).isEqualByComparingTo("0.025");
         assertThat(said.shrunk()).isEqualTo(Shrunk.HOLD);
@@ -152,8 +148,11 @@ final class OverlapListTest {
 
     @Test
     void a_misspelt_answer_is_answered_with_the_right_one() throws IOException {
-        var problems = problems("overlaps: [{keep: bank/2025, over: loans, match: ids}]\n"
-                + "limits: {shrink: 5}\nvintages: {shrunk: holt, same: published}\n");
+        var problems = problems("""
+                overlaps: [{keep: bank/2025, over: loans, match: ids}]
+                limits: {shrink: 5}
+                vintages: {shrunk: holt, same: published}
+                """);
         assertThat(places(problems)).containsExactly("6:18 job.shrink", "7:20 job.shrunk", "7:32 job.same");
         assertThat(problems.get(1).help()).isEqualTo("did you mean hold? (refuse, hold)");
     }
@@ -189,7 +188,8 @@ final class OverlapListTest {
 
     private void source(String id, String institution, String stage, String place) throws IOException {
         Files.createDirectories(folder.resolve(id));
-        Files.writeString(folder.resolve(id).resolve("source.yaml"), """
+        Files.writeString(
+                folder.resolve(id).resolve("source.yaml"), """
                 publisher: x
                 dataset: x
                 format: kirchberg-csv

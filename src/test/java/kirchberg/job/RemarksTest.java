@@ -58,7 +58,8 @@ final class RemarksTest {
     }
 
     private static List<List<String>> remarks(List<Row> financings, List<Row> listed) {
-        var sources = List.of(source("rows/1", SourceFormat.KIRCHBERG_CSV), source("list/1", SourceFormat.EIB_PROJECTS_JSON));
+        var sources =
+                List.of(source("rows/1", SourceFormat.KIRCHBERG_CSV), source("list/1", SourceFormat.EIB_PROJECTS_JSON));
         try (var root = Publishing.scratch()) {
             var draft = root.begin("00000000");
             draft.write(Financings.TABLE, financings);
@@ -66,9 +67,7 @@ final class RemarksTest {
             draft.write(PossibleDoubles.TABLE, List.of());
             draft.write(Rejects.TABLE, List.of());
             var remarks = new Remarks(draft, inputs(sources), new RejectedRecords(draft));
-            return remarks
-                    .addTo(sources.stream().map(RemarksTest::control).toList())
-                    .stream()
+            return remarks.addTo(sources.stream().map(RemarksTest::control).toList()).stream()
                     .map(ControlTotals::remarks)
                     .toList();
         }
@@ -89,9 +88,12 @@ final class RemarksTest {
         return row(
                 ListedOperations.TABLE,
                 Map.of(
-                        Financings.OPERATION_ID, operation,
-                        Financings.SOURCE_ID, "list/1",
-                        ListedOperations.SIGNED_AMOUNT_EUR, new BigDecimal(amount).setScale(2)));
+                        Financings.OPERATION_ID,
+                        operation,
+                        Financings.SOURCE_ID,
+                        "list/1",
+                        ListedOperations.SIGNED_AMOUNT_EUR,
+                        new BigDecimal(amount).setScale(2)));
     }
 
     private static Row row(Table table, Map<Field, Object> values) {
@@ -99,8 +101,7 @@ final class RemarksTest {
     }
 
     private static ControlTotals control(Source source) {
-        return new ControlTotals(
-                source.id(), 0, 0, BigDecimal.ZERO, 0, null, null, List.of("noted by its reader"));
+        return new ControlTotals(source.id(), 0, 0, BigDecimal.ZERO, 0, null, null, List.of("noted by its reader"));
     }
 
     private static Inputs inputs(List<Source> sources) {
@@ -116,8 +117,7 @@ final class RemarksTest {
                 90,
                 List.of(),
                 VintageRules.DEFAULT);
-        return new Inputs(
-                job, sources, List.of(), LocalDate.EPOCH, Precedence.NONE, Map.of(), new Keys("all", "data"));
+        return new Inputs(job, sources, List.of(), LocalDate.EPOCH, Precedence.NONE, Map.of(), new Keys("all", "data"));
     }
 
     private static Source source(String id, SourceFormat format) {

@@ -61,15 +61,24 @@ final class DoublesProofTest {
 
     private static Row pair(String kept, String other, Map<Field, Object> others) {
         var values = new HashMap<Field, Object>(Map.of(
-                PossibleDoubles.KEPT_SOURCE_ID, "source of " + kept,
-                PossibleDoubles.OTHER_SOURCE_ID, "source of " + other,
-                PossibleDoubles.KEPT_FINANCING_ID, kept,
-                PossibleDoubles.OTHER_FINANCING_ID, other,
-                Financings.INSTITUTION, "EIB",
-                Financings.STAGE, "SIGNED",
-                Financings.SIGNED_ON, LocalDate.of(2024, 5, 6),
-                Financings.AMOUNT_EUR, new BigDecimal("100.00"),
-                Financings.COUNTRY, "Germany"));
+                PossibleDoubles.KEPT_SOURCE_ID,
+                "source of " + kept,
+                PossibleDoubles.OTHER_SOURCE_ID,
+                "source of " + other,
+                PossibleDoubles.KEPT_FINANCING_ID,
+                kept,
+                PossibleDoubles.OTHER_FINANCING_ID,
+                other,
+                Financings.INSTITUTION,
+                "EIB",
+                Financings.STAGE,
+                "SIGNED",
+                Financings.SIGNED_ON,
+                LocalDate.of(2024, 5, 6),
+                Financings.AMOUNT_EUR,
+                new BigDecimal("100.00"),
+                Financings.COUNTRY,
+                "Germany"));
         values.putAll(others);
         return SmallPortfolio.row(PossibleDoubles.TABLE, values);
     }

@@ -50,9 +50,8 @@ public record Precedence(List<Overlap> overlaps) {
 
     /** Sources whose records are superseded by those of a source that counts, by its id; only where ids are matched. */
     public Map<String, List<String>> byIds() {
-        return bySource(overlaps.stream()
-                .filter(o -> o.match() == Overlap.Match.IDS)
-                .toList());
+        return bySource(
+                overlaps.stream().filter(o -> o.match() == Overlap.Match.IDS).toList());
     }
 
     /** Every source that one overlaps with and is kept before, by its id. */

@@ -9,8 +9,7 @@ import java.math.BigDecimal;
  */
 public record VintageRules(BigDecimal shrinkLimit, Shrunk shrunk, Same same) {
     /** A list that the bank restates loses a few rows; one that loses a twentieth is likely to be half a download. */
-    public static final VintageRules DEFAULT =
-            new VintageRules(new BigDecimal("0.05"), Shrunk.REFUSE, Same.UNCHANGED);
+    public static final VintageRules DEFAULT = new VintageRules(new BigDecimal("0.05"), Shrunk.REFUSE, Same.UNCHANGED);
 
     /** What becomes of a run whose source is smaller than the limit allows. */
     public enum Shrunk {

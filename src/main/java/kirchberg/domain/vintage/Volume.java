@@ -51,7 +51,9 @@ public record Volume(String dataset, long records, BigDecimal eur) {
 
     private boolean isShortOf(Volume old, BigDecimal limit) {
         var left = BigDecimal.ONE.subtract(limit);
-        return isBelow(BigDecimal.valueOf(records), BigDecimal.valueOf(old.records).multiply(left))
+        return isBelow(
+                        BigDecimal.valueOf(records),
+                        BigDecimal.valueOf(old.records).multiply(left))
                 || (old.eur.signum() > 0 && isBelow(eur, old.eur.multiply(left)));
     }
 

@@ -29,10 +29,12 @@ final class MeetingTest {
     void two_sources_meet_where_one_financing_may_be_in_both(
             String one, String other, @Nullable String meets, String why) {
         var expected = Stream.ofNullable(meets).toList();
-        assertThat(Meeting.of(source("a/1", one), source("b/1", other)).map(Meeting::text).stream().toList())
+        assertThat(Meeting.of(source("a/1", one), source("b/1", other)).map(Meeting::text).stream()
+                        .toList())
                 .as(why)
                 .isEqualTo(expected);
-        assertThat(Meeting.of(source("b/1", other), source("a/1", one)).map(Meeting::text).stream().toList())
+        assertThat(Meeting.of(source("b/1", other), source("a/1", one)).map(Meeting::text).stream()
+                        .toList())
                 .as(why)
                 .isEqualTo(expected);
     }

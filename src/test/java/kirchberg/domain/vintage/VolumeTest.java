@@ -30,7 +30,8 @@ final class VolumeTest {
     void both_numbers_are_told() {
         assertThat(Volume.shrunk(
                         List.of(volume("list", 100, "1000.00")), List.of(volume("list", 50, "400.00")), part("0.05")))
-                .containsExactly("list has 50 records and EUR 400.00, the standing release has 100 records and EUR 1000.00");
+                .containsExactly(
+                        "list has 50 records and EUR 400.00, the standing release has 100 records and EUR 1000.00");
     }
 
     @Test
