@@ -77,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
             tell(out, outcome);
         }
         Main.warnIfSynthetic(outcome.synthetic(), err);
-        return outcome.anyFails() && !exitZero ? 1 : 0;
+        return outcome.anyFails() && !exitZero && outcome.state() != Outcome.State.HELD ? 1 : 0;
     }
 
     private static void tell(PrintWriter out, Outcome outcome) {
@@ -85,6 +85,7 @@ final class RunCommand implements Callable<Integer> {
         switch (outcome.state()) {
             case PUBLISHED -> out.println("Published " + outcome.release());
             case UNCHANGED -> out.println("Unchanged since " + outcome.release());
+            case HELD -> out.println("Held at " + outcome.release() + "\n  note: " + outcome.why());
             case DRY_RUN -> out.println("Dry run: nothing was published.");
         }
         if (outcome.state() != Outcome.State.DRY_RUN) {
@@ -103,16 +104,23 @@ final class RunCommand implements Callable<Integer> {
 
     private static void tell(PrintWriter out, Accounting accounting) {
         var control = accounting.control();
+        var superseded = accounting.shared().supersededRows();
         out.printf(
-                "%s: %d records = %d published + %d rejected + %d control rows; EUR %s published%n",
+                "%s: %d records = %d published + %d rejected + %s%d control rows; EUR %s published%n",
                 control.sourceId(),
                 control.records(),
                 accounting.publishedRows(),
-                accounting.rejectedRows(),
+                accounting.faultyRows(),
+                superseded == 0 ? "" : superseded + " superseded + ",
                 control.controlRows(),
                 accounting.publishedEur().toPlainString());
         control.remarks().forEach(r -> out.println("  note: " + r));
-        if (accounting.rejectedRows() > 0) {
+        if (superseded > 0) {
+            out.println("  note: superseded records, EUR "
+                    + accounting.shared().supersededEur().toPlainString()
+                    + " in all, are counted from another source of the job; they stand in csv/rejects.csv.");
+        }
+        if (accounting.faultyRows() > 0) {
             out.println("  note: the rejected records stand in csv/rejects.csv with their reasons; because of them the"
                     + " source does not count as complete.");
         }

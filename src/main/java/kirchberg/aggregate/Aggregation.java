@@ -22,6 +22,7 @@ import java.util.List;
 import kirchberg.domain.Basis;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Stage;
+import kirchberg.domain.overlap.Precedence;
 import kirchberg.table.Financings;
 import kirchberg.table.Operations;
 import kirchberg.table.Table;
@@ -77,6 +78,16 @@ public final class Aggregation {
      */
     public static List<Row> table(Table table, List<Row> totals) {
         return TotalsRows.of(table, totals);
+    }
+
+    /**
+     * Pairs of financings of overlapping sources that both count and look alike.
+     *
+     * @param financings under {@code Financings.TABLE}, without superseded ones
+     * @return rows under {@code PossibleDoubles.TABLE}
+     */
+    public static Dataset<Row> possibleDoubles(Dataset<Row> financings, Precedence precedence) {
+        return Doubles.of(financings, precedence);
     }
 
     private static Column isSigned() {

@@ -22,6 +22,7 @@ import static org.apache.spark.sql.functions.year;
 import java.math.BigDecimal;
 import java.util.Map;
 import kirchberg.domain.Institution;
+import kirchberg.domain.overlap.Precedence;
 import kirchberg.domain.source.SourceFormat;
 import kirchberg.table.Field;
 import kirchberg.table.ListedOperations;
@@ -39,15 +40,20 @@ public final class Cleaning {
 
     private Cleaning() {}
 
+    /** The financings of sources of which no two describe the same. */
+    public static Dataset<Row> financings(Dataset<Row> raw) {
+        return financings(raw, Precedence.NONE);
+    }
+
     /**
      * The financings that can be used; records of a list of operations are none.
      *
      * @param raw rows under {@code Financings.RAW}: values trimmed, null where nothing is stated
+     * @param precedence which source counts where two describe the same
      * @return rows under {@code Financings.CLEAN}, each with an id of its own
      */
-    public static Dataset<Row> financings(Dataset<Row> raw) {
-        return raw.transform(Values::withValues)
-                .transform(Reasons::withReason)
+    public static Dataset<Row> financings(Dataset<Row> raw, Precedence precedence) {
+        return raw.transform(rows -> judged(rows, precedence))
                 .filter(REASON.col().isNull().and(not(Values.isFormat(SourceFormat::listsOperations))))
                 .transform(Cleaning::withTypes)
                 .transform(Identity::withIds)
@@ -61,8 +67,7 @@ public final class Cleaning {
      * @return rows under {@code ListedOperations.TABLE}
      */
     public static Dataset<Row> listedOperations(Dataset<Row> raw) {
-        return raw.transform(Values::withValues)
-                .transform(Reasons::withReason)
+        return raw.transform(rows -> judged(rows, Precedence.NONE))
                 .filter(REASON.col().isNull().and(Values.isFormat(SourceFormat::listsOperations)))
                 .withColumns(Map.of(
                         ListedOperations.STATUS_ON.name(), Values.SIGNED_DAY.col(),
@@ -74,19 +79,28 @@ public final class Cleaning {
                 .transform(ListedOperations.TABLE::select);
     }
 
+    /** The rejects of sources of which no two describe the same. */
+    public static Dataset<Row> rejects(Dataset<Row> raw) {
+        return rejects(raw, Precedence.NONE);
+    }
+
     /**
-     * The records that cannot be used. The amount is set exactly if the reader found the record sound and the grammar
-     * of its format reads the amount.
+     * The records that cannot be used, and those that another source supersedes. The amount is set exactly if the
+     * reader found the record sound and the grammar of its format reads the amount.
      *
      * @param raw rows under {@code Financings.RAW}
+     * @param precedence which source counts where two describe the same
      * @return rows under {@code Rejects.TABLE}
      */
-    public static Dataset<Row> rejects(Dataset<Row> raw) {
-        return raw.transform(Values::withValues)
-                .transform(Reasons::withReason)
+    public static Dataset<Row> rejects(Dataset<Row> raw, Precedence precedence) {
+        return raw.transform(rows -> judged(rows, precedence))
                 .filter(REASON.col().isNotNull())
                 .withColumn(Rejects.AMOUNT_EUR.name(), Values.READABLE_EUR.col())
                 .transform(Rejects.TABLE::select);
+    }
+
+    private static Dataset<Row> judged(Dataset<Row> raw, Precedence precedence) {
+        return Superseded.withReason(raw.transform(Values::withValues).transform(Reasons::withReason), precedence);
     }
 
     private static Dataset<Row> withTypes(Dataset<Row> rows) {

@@ -46,8 +46,8 @@ public final class Configuration {
         var contents = file.contents();
         var taken = new HashMap<String, String>();
         var inner = contents.stream()
-                .flatMap(job -> Stream.of(
-                        sourceProblems(file.file(), job.sources()), claimProblems(file.file(), job.claims(), taken)))
+                .flatMap(job ->
+                        Stream.of(sourceProblems(file.file(), job), claimProblems(file.file(), job.claims(), taken)))
                 .flatMap(List::stream)
                 .toList();
         contents.flatMap(JobFile.Contents::reference)
@@ -129,6 +129,15 @@ public final class Configuration {
         return Folder.digest(fileOrFolder);
     }
 
+    /**
+     * SHA-256 of the bytes of a file, whatever its name, in lower case hexadecimal.
+     *
+     * @throws Stop with exit 3 if there is no such file, or it cannot be read
+     */
+    public static String sha256(Path file) {
+        return Folder.sha256(file);
+    }
+
     static JobFile openJob(Path path) {
         if (!Files.isRegularFile(path)) {
             throw new Stop(Exit.USAGE, "Cannot read the job: there is no file " + path, "Name a job file that exists.");
@@ -136,17 +145,23 @@ public final class Configuration {
         return new JobFile(path);
     }
 
-    private static List<Problem> sourceProblems(YamlFile job, List<Item<Path>> sources) {
+    private static List<Problem> sourceProblems(YamlFile job, JobFile.Contents contents) {
         var problems = new ArrayList<Problem>();
-        for (var item : sources) {
+        var ids = new ArrayList<String>();
+        var good = new ArrayList<Item<Source>>();
+        for (var item : contents.sources()) {
+            ids.add(SourceFolder.id(item.value()));
             if (SourceFolder.isOne(item.value())) {
                 var source = new SourceFolder(item.value());
-                source.source();
+                var read = source.source();
                 problems.addAll(source.file().problems());
+                read.filter(s -> source.file().problems().isEmpty())
+                        .ifPresent(s -> good.add(new Item<>(s, item.spot())));
             } else {
                 reportMissing(job, "sources", item, "a folder with a " + SourceFolder.YAML);
             }
         }
+        contents.overlaps().check(ids, good);
         return problems;
     }
 

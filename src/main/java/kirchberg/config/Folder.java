@@ -37,6 +37,17 @@ final class Folder {
         }
     }
 
+    /** SHA-256 of the bytes of a file. */
+    static String sha256(Path file) {
+        var sum = sha256();
+        try {
+            addBytes(sum, file);
+        } catch (IOException e) {
+            throw new Stop(Exit.INPUT, "Cannot read " + file + ": " + e, "Make it readable.", e);
+        }
+        return HexFormat.of().formatHex(sum.digest());
+    }
+
     /** SHA-256 over the names and bytes of a file, or of all files below a folder; hidden ones are left out. */
     static String digest(Path fileOrFolder) {
         var sum = sha256();
@@ -77,6 +88,10 @@ final class Folder {
     /** Name and length come first, so that no two different folders run together to the same bytes. */
     private static void add(MessageDigest sum, String name, Path file) throws IOException {
         sum.update((name + "\n" + Files.size(file) + "\n").getBytes(StandardCharsets.UTF_8));
+        addBytes(sum, file);
+    }
+
+    private static void addBytes(MessageDigest sum, Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             var buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

@@ -5,17 +5,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import kirchberg.config.YamlMap.Item;
 import kirchberg.domain.claim.Figure;
 import kirchberg.domain.claim.Unit;
 import kirchberg.domain.source.Job;
+import kirchberg.domain.vintage.VintageRules;
+import kirchberg.domain.vintage.VintageRules.Same;
+import kirchberg.domain.vintage.VintageRules.Shrunk;
 
 /** Reads a job file. Paths in it are relative to its own folder. */
 final class JobFile {
     private static final Grammar<BigDecimal> LIMIT = new Grammar<>(
             "limit", "a part from 0 % to 100 %, as in 0.1 %", List.of(), new BigDecimal("0.001"), JobFile::limit);
+    private static final Grammar<BigDecimal> SHRINK = new Grammar<>(
+            "limit",
+            "a part from 0 % to 100 %, as in 5 %",
+            List.of(),
+            VintageRules.DEFAULT.shrinkLimit(),
+            JobFile::limit);
+    private static final Grammar<Shrunk> SHRUNK = lowerCase("answer to a shrunk source", Shrunk.values());
+    private static final Grammar<Same> SAME = lowerCase("answer to the same bytes", Same.values());
     private static final Grammar<String> LANGUAGE =
             Grammar.words("language", List.of("en", "fr", "de"), Function.identity());
     private static final Grammar<Long> RELEASES = Grammar.whole("number of releases", 1, 100_000);
@@ -47,7 +59,8 @@ final class JobFile {
             List<Item<Path>> sources,
             Optional<Item<Path>> reference,
             List<Item<Path>> claims,
-            List<Path> inboxes) {}
+            List<Path> inboxes,
+            OverlapList overlaps) {}
 
     YamlFile file() {
         return file;
@@ -55,7 +68,8 @@ final class JobFile {
 
     /** Empty if the file is no YAML mapping. */
     Optional<Contents> contents() {
-        return file.root("sources reference claims output limits report keep").map(this::contents);
+        return file.root("sources reference claims output limits report keep overlaps vintages")
+                .map(this::contents);
     }
 
     private Contents contents(YamlMap map) {
@@ -64,28 +78,42 @@ final class JobFile {
         var claims = map.list("claims", paths);
         reportTwins(sources);
         var keep = map.map("keep", "releases days");
+        var limits = map.map("limits", "rejected_rows shrink");
+        var overlaps = OverlapList.of(file, map);
         var job = new Job(
                 file.path(),
                 values(sources),
                 reference.value(),
                 values(claims),
                 map.value("output", roots),
-                rejectedRows(map),
+                limits.map(m -> m.valueOr("rejected_rows", LIMIT, LIMIT.standIn()))
+                        .orElse(LIMIT.standIn()),
                 languages(map),
                 keep.map(m -> m.valueOr("releases", RELEASES, 30L)).orElse(30L).intValue(),
-                keep.map(m -> m.valueOr("days", DAYS, 90L)).orElse(90L).intValue());
+                keep.map(m -> m.valueOr("days", DAYS, 90L)).orElse(90L).intValue(),
+                overlaps.overlaps(),
+                vintages(map, limits));
         return new Contents(
                 job,
                 sources,
                 Optional.of(reference).filter(item -> map.isGood("reference")),
                 claims,
-                List.copyOf(inboxes));
+                List.copyOf(inboxes),
+                overlaps);
     }
 
-    private static BigDecimal rejectedRows(YamlMap map) {
-        return map.map("limits", "rejected_rows")
-                .map(limits -> limits.valueOr("rejected_rows", LIMIT, LIMIT.standIn()))
-                .orElse(LIMIT.standIn());
+    private static VintageRules vintages(YamlMap map, Optional<YamlMap> limits) {
+        var usual = VintageRules.DEFAULT;
+        var rules = map.map("vintages", "shrunk same");
+        return new VintageRules(
+                limits.map(m -> m.valueOr("shrink", SHRINK, usual.shrinkLimit()))
+                        .orElse(usual.shrinkLimit()),
+                rules.map(m -> m.valueOr("shrunk", SHRUNK, usual.shrunk())).orElse(usual.shrunk()),
+                rules.map(m -> m.valueOr("same", SAME, usual.same())).orElse(usual.same()));
+    }
+
+    private static <E extends Enum<E>> Grammar<E> lowerCase(String what, E[] constants) {
+        return Grammar.words(what, List.of(constants), e -> e.name().toLowerCase(Locale.ROOT));
     }
 
     private static List<String> languages(YamlMap map) {

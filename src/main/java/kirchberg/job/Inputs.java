@@ -1,11 +1,7 @@
 package kirchberg.job;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,20 +13,27 @@ import kirchberg.domain.Label;
 import kirchberg.domain.Nearest;
 import kirchberg.domain.Stop;
 import kirchberg.domain.claim.Claim;
+import kirchberg.domain.overlap.Precedence;
 import kirchberg.domain.source.Job;
 import kirchberg.domain.source.Source;
-import kirchberg.domain.source.SourceFile;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that goes into a run, read from the configuration before any data.
  *
  * @param asOf day on which targets are judged
+ * @param precedence which source counts where two describe the same
  * @param digests of the configuration, by name; the job file itself only says where things are
- * @param key digest of everything that can change the outcome, taken before anything was read: equal key, equal release
+ * @param keys taken before anything was read
  */
 record Inputs(
-        Job job, List<Source> sources, List<Claim> claims, LocalDate asOf, Map<String, String> digests, String key) {
+        Job job,
+        List<Source> sources,
+        List<Claim> claims,
+        LocalDate asOf,
+        Precedence precedence,
+        Map<String, String> digests,
+        Keys keys) {
 
     static Inputs of(Job job, @Nullable LocalDate asOf) {
         var digests = digests(job);
@@ -43,9 +46,11 @@ record Inputs(
                         "Cannot run " + job.file() + ": it names no source, expected at least one",
                         "Add a folder under sources:."));
         var day = asOf == null ? latest : asOf;
-        var bytes = sources.stream().flatMap(Inputs::digests).toList();
-        return new Inputs(
-                job, sources, Configuration.claims(job.claims()), day, digests, key(job, day, digests, bytes));
+        var precedence = Precedence.of(job.overlaps(), sources);
+        var keys = Keys.of(new Keys.Base(job, precedence, day, asOf, List.copyOf(digests.values())), sources);
+        sources.forEach(s ->
+                digests.put("source/" + s.id(), Configuration.digest(s.folder().resolve("source.yaml"))));
+        return new Inputs(job, sources, Configuration.claims(job.claims()), day, precedence, digests, keys);
     }
 
     /**
@@ -85,27 +90,11 @@ record Inputs(
                 .toList();
     }
 
-    private static String key(Job job, LocalDate day, Map<String, String> digests, List<String> bytes) {
-        var parts = Stream.of(
-                        Stream.of(
-                                Versions.code(),
-                                day.toString(),
-                                job.rejectedRowsLimit().toPlainString()),
-                        job.languages().stream(),
-                        bytes.stream(),
-                        digests.values().stream())
-                .flatMap(part -> part)
-                .toList();
-        return sha256(String.join("\n", parts));
-    }
-
-    /** Digests of the bytes that lie there now, whatever {@code source.yaml} says of them. */
-    private static Stream<String> digests(Source source) {
-        var names =
-                Stream.concat(Stream.of("source.yaml"), source.files().stream().map(SourceFile::name));
-        return Stream.concat(
-                Stream.of(source.id()),
-                names.map(name -> Configuration.digest(source.folder().resolve(name))));
+    /** Whether the files of a source have the digests that its {@code source.yaml} states. */
+    static boolean isAsStated(Source source) {
+        return source.files().stream()
+                .allMatch(f ->
+                        Configuration.sha256(source.folder().resolve(f.name())).equals(f.sha256()));
     }
 
     private static Map<String, String> digests(Job job) {
@@ -115,14 +104,5 @@ record Inputs(
             digests.put("claims/" + digests.size() + "/" + path.getFileName(), Configuration.digest(path));
         }
         return digests;
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Cannot make a key: every Java platform has SHA-256", e);
-        }
     }
 }

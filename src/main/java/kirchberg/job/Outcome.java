@@ -14,14 +14,17 @@ import kirchberg.domain.source.Accounting;
  * @param accounting one per source; empty if nothing was read
  * @param release folder of the release
  * @param synthetic true if any source was made up
+ * @param why the release is held; empty in every other state
  */
 public record Outcome(
-        State state, List<Finding> findings, List<Accounting> accounting, Path release, boolean synthetic) {
+        State state, List<Finding> findings, List<Accounting> accounting, Path release, boolean synthetic, String why) {
 
     /** What became of the release. */
     public enum State {
         PUBLISHED,
         UNCHANGED,
+        /** A source has shrunk, and the job lets the standing release stay. */
+        HELD,
         DRY_RUN
     }
 

@@ -1,32 +1,64 @@
 package kirchberg.job;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import kirchberg.domain.Stop;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Coverage;
 import kirchberg.domain.source.Refusal;
+import kirchberg.domain.source.RejectReason;
 import kirchberg.publish.Publishing;
 import kirchberg.table.Financings;
 import kirchberg.table.Rejects;
+import kirchberg.table.Table;
+import org.apache.spark.sql.Row;
 
 /**
- * What follows from the records of a run that could not be used.
- *
- * @param draft where their table lies
- * @param isDryRun whether the draft is gone once the run has ended
+ * What follows from the records of a run that could not be used. A superseded record is none of them: it is sound, and
+ * counted from another source.
  */
-record RejectedRecords(Publishing.Draft draft, Inputs inputs, boolean isDryRun) {
+final class RejectedRecords {
+    private static final Table TABLE = Rejects.TABLE;
+    private static final int SOURCE = TABLE.index(Financings.SOURCE_ID);
+    private static final int REASON = TABLE.index(Financings.REASON);
     private static final int TOLD = 5;
+
+    private final Map<String, Long> faulty = new HashMap<>();
+    private final Map<String, Long> superseded = new HashMap<>();
+    private final List<String> first = new ArrayList<>();
+
+    /**
+     * Looks through the table once.
+     *
+     * @param draft where it lies
+     */
+    RejectedRecords(Publishing.Draft draft) {
+        draft.each(TABLE, this::count);
+    }
+
+    private void count(Row row) {
+        if (row.getString(REASON).equals(RejectReason.SUPERSEDED.name())) {
+            superseded.merge(row.getString(SOURCE), 1L, Long::sum);
+            return;
+        }
+        faulty.merge(row.getString(SOURCE), 1L, Long::sum);
+        if (first.size() < TOLD) {
+            first.add(row.getString(TABLE.index(Financings.SOURCE_FILE)) + " record "
+                    + row.getLong(TABLE.index(Financings.RECORD_NUMBER)) + " " + row.getString(REASON));
+        }
+    }
 
     /**
      * Stops if more records were rejected than the job allows.
      *
      * @param controls what the readers counted
+     * @param where a sentence that says where the table lies; empty if it is gone once the run has ended
      */
-    void requireFew(List<ControlTotals> controls) {
-        var rejects = draft.rowCount(Rejects.TABLE);
+    void requireFew(List<ControlTotals> controls, Inputs inputs, String where) {
+        var rejects = faulty.values().stream().mapToLong(Long::longValue).sum();
         var records =
                 controls.stream().mapToLong(c -> c.records() - c.controlRows()).sum();
         var limit = inputs.job().rejectedRowsLimit();
@@ -35,30 +67,21 @@ record RejectedRecords(Publishing.Draft draft, Inputs inputs, boolean isDryRun) 
                     Refusal.TOO_MANY_REJECTS,
                     "Cannot publish: got " + rejects + " of " + records + " records rejected, expected at most "
                             + limit.movePointRight(2).stripTrailingZeros().toPlainString() + " %; first "
-                            + firstRejects(),
-                    (isDryRun ? "" : "Look at data/rejects.parquet in " + draft.folder() + ". ")
-                            + "Mend the source, or raise limits.rejected_rows in "
+                            + String.join(", ", first),
+                    where + "Mend the source, or raise limits.rejected_rows in "
                             + inputs.job().file() + ".");
         }
     }
 
-    private String firstRejects() {
-        var table = Rejects.TABLE;
-        return draft.rows(table, TOLD).stream()
-                .map(row -> row.getString(table.index(Financings.SOURCE_FILE)) + " record "
-                        + row.getLong(table.index(Financings.RECORD_NUMBER)) + " "
-                        + row.getString(table.index(Financings.REASON)))
-                .collect(Collectors.joining(", "));
+    /** A source whose records were rejected in part is not complete, whatever it says. */
+    List<Coverage> coverages(Inputs inputs) {
+        return inputs.sources().stream()
+                .map(s -> faulty.containsKey(s.id()) ? s.coverage().incomplete() : s.coverage())
+                .toList();
     }
 
-    /** A source whose records were rejected in part is not complete, whatever it says. */
-    List<Coverage> coverages() {
-        var source = Rejects.TABLE.index(Financings.SOURCE_ID);
-        var rejecting = draft.rows(Rejects.TABLE).stream()
-                .map(row -> row.getString(source))
-                .collect(Collectors.toSet());
-        return inputs.sources().stream()
-                .map(s -> rejecting.contains(s.id()) ? s.coverage().incomplete() : s.coverage())
-                .toList();
+    /** How many records of a source are counted from another one. */
+    long superseded(String sourceId) {
+        return superseded.getOrDefault(sourceId, 0L);
     }
 }

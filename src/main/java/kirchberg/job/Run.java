@@ -12,6 +12,7 @@ import kirchberg.domain.Stop;
 import kirchberg.domain.claim.Finding;
 import kirchberg.domain.release.Facts;
 import kirchberg.domain.source.ControlTotals;
+import kirchberg.domain.source.Coverage;
 import kirchberg.domain.source.Job;
 import kirchberg.publish.Publishing;
 import kirchberg.read.Reading;
@@ -19,7 +20,6 @@ import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
 import kirchberg.table.Financings;
 import kirchberg.table.Findings;
-import kirchberg.table.ListedOperations;
 import kirchberg.table.Operations;
 import kirchberg.table.ReferenceTables;
 import kirchberg.table.Rejects;
@@ -36,14 +36,16 @@ public final class Run {
     private final Settings settings;
     private final Steps steps;
     private final Publishing.Draft draft;
-    private final RejectedRecords rejected;
+    private final StandingRelease standing;
+    private final OptionalTables optional;
 
-    private Run(Inputs inputs, Settings settings, Publishing.Draft draft) {
-        this.inputs = inputs;
+    private Run(StandingRelease standing, Settings settings, Publishing.Draft draft) {
+        this.standing = standing;
+        this.inputs = standing.inputs();
         this.settings = settings;
         this.steps = new Steps(settings.clock(), settings.progress());
         this.draft = draft;
-        this.rejected = new RejectedRecords(draft, inputs, settings.dryRun());
+        this.optional = new OptionalTables(draft, inputs, steps);
     }
 
     /**
@@ -55,26 +57,26 @@ public final class Run {
     public static Outcome run(Job job, Settings settings) {
         var inputs = Inputs.of(job, settings.asOf());
         try (var root = settings.dryRun() ? Publishing.scratch() : Publishing.open(job.output())) {
-            var current = root.current();
-            if (current.isPresent() && current.get().key().equals(inputs.key())) {
-                return unchanged(current.get(), inputs);
-            }
-            return new Run(inputs, settings, root.begin(settings.runSuffix().get())).run();
+            var standing = new StandingRelease(root.current().orElse(null), inputs);
+            var unchanged = standing.unchanged();
+            return unchanged.isPresent()
+                    ? unchanged.get()
+                    : new Run(
+                                    standing,
+                                    settings,
+                                    root.begin(settings.runSuffix().get()))
+                            .run();
         }
-    }
-
-    private static Outcome unchanged(Publishing.Release release, Inputs inputs) {
-        return new Outcome(
-                Outcome.State.UNCHANGED, Recheck.published(release), List.of(), release.folder(), inputs.isSynthetic());
     }
 
     private Outcome run() {
         try (var session = Session.opening(settings.spark())) {
             var controls = steps.step("read: records", this::read);
+            standing.requireNoneShrunk(controls);
             return run(steps.step("read: start Spark", session::spark), controls);
         } catch (Stop stop) {
             draft.fail(steps.current(), stop);
-            throw stop;
+            return standing.held(stop);
         } catch (RuntimeException e) {
             var stop = new Stop(
                     Exit.INTERNAL,
@@ -89,11 +91,12 @@ public final class Run {
     private Outcome run(SparkSession spark, List<ControlTotals> controls) {
         var references = Reading.reference(spark, inputs.job().reference());
         inputs.requireKnownPlaces(references.places());
-        classify(spark, controls, references);
+        var rejected = classify(spark, controls, references);
+        var coverages = rejected.coverages(inputs);
         var financings = draft.open(spark, Financings.TABLE);
-        var findings = Steps.together(() -> aggregate(financings), () -> judge(financings, references));
-        record(controls, findings);
-        return publish(spark, controls, findings);
+        var findings = Steps.together(() -> aggregate(financings), () -> judge(financings, references, coverages));
+        record(controls, findings, coverages);
+        return publish(spark, new Remarks(draft, inputs, rejected).addTo(controls), findings);
     }
 
     private List<ControlTotals> read() {
@@ -104,24 +107,18 @@ public final class Run {
         }
     }
 
-    private void classify(SparkSession spark, List<ControlTotals> controls, ReferenceTables references) {
+    private RejectedRecords classify(SparkSession spark, List<ControlTotals> controls, ReferenceTables references) {
         var raw = draft.staged(spark, Financings.RAW);
-        var financings = Classification.classify(Cleaning.financings(raw), references);
+        var financings = Classification.classify(Cleaning.financings(raw, inputs.precedence()), references);
         Steps.together(
-                () -> steps.action("clean: rejects", () -> draft.write(Rejects.TABLE, Cleaning.rejects(raw))),
+                () -> steps.action(
+                        "clean: rejects", () -> draft.write(Rejects.TABLE, Cleaning.rejects(raw, inputs.precedence()))),
                 () -> steps.action("classify: financings", () -> written(Financings.TABLE, financings)));
-        listOperations(raw);
-        rejected.requireFew(controls);
-    }
-
-    /** A job without a list of operations is not to pay for one. */
-    private void listOperations(Dataset<Row> raw) {
-        if (inputs.sources().stream().noneMatch(s -> s.format().listsOperations())) {
-            draft.write(ListedOperations.TABLE, List.of());
-            return;
-        }
-        steps.action(
-                "clean: listed operations", () -> draft.write(ListedOperations.TABLE, Cleaning.listedOperations(raw)));
+        optional.listOperations(raw);
+        var rejected = new RejectedRecords(draft);
+        rejected.requireFew(
+                controls, inputs, settings.dryRun() ? "" : "Look at data/rejects.parquet in " + draft.folder() + ". ");
+        return rejected;
     }
 
     private Table written(Table table, Dataset<Row> rows) {
@@ -134,26 +131,26 @@ public final class Run {
         var totals = steps.action(
                 "aggregate: totals", () -> Aggregation.totals(financings).collectAsList());
         Totals.TABLES.forEach(table -> draft.write(table, Aggregation.table(table, totals)));
+        optional.compareSources(financings);
     }
 
-    private List<Finding> judge(Dataset<Row> financings, ReferenceTables references) {
+    private List<Finding> judge(Dataset<Row> financings, ReferenceTables references, List<Coverage> coverages) {
         var claims = inputs.claims();
         var cells = steps.action(
                 "check: cells",
                 () -> Checking.cells(financings, inputs.labels()).collectAsList());
         var tallies = steps.action(
                 "check: operations", () -> Checking.tallies(financings, claims).collectAsList());
-        var findings = Checking.findings(new Checking.Measured(
-                cells, tallies, claims, rejected.coverages(), references.counts(), inputs.asOf()));
+        var findings = Checking.findings(
+                new Checking.Measured(cells, tallies, claims, coverages, references.counts(), inputs.asOf()));
         steps.action(
                 "check: evidence", () -> draft.write(Contributions.TABLE, Checking.evidence(financings, findings)));
         return findings;
     }
 
-    private void record(List<ControlTotals> controls, List<Finding> findings) {
+    private void record(List<ControlTotals> controls, List<Finding> findings, List<Coverage> coverages) {
         draft.write(Claims.TABLE, Checking.claimRows(inputs.claims()));
         draft.write(Findings.TABLE, Checking.findingRows(findings));
-        var coverages = rejected.coverages();
         var sources = new ArrayList<Row>();
         for (var i = 0; i < controls.size(); i++) {
             sources.add(Sources.row(inputs.sources().get(i), controls.get(i), coverages.get(i)));
@@ -174,7 +171,8 @@ public final class Run {
                 findings,
                 audit.accounting(),
                 release,
-                inputs.isSynthetic());
+                inputs.isSynthetic(),
+                "");
     }
 
     private Facts facts(SparkSession spark, List<Finding> findings) {
@@ -184,7 +182,8 @@ public final class Run {
                 settings.clock().instant(),
                 inputs.asOf(),
                 inputs.isSynthetic(),
-                inputs.key(),
+                inputs.keys().all(),
+                inputs.keys().data(),
                 inputs.sources(),
                 inputs.digests(),
                 verdicts,

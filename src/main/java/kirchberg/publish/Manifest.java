@@ -156,6 +156,7 @@ final class Manifest {
         content.put("generation", plan.generation());
         content.put("previous", plan.previous());
         content.put("key", facts.key());
+        content.put("data_key", facts.dataKey());
         content.put("at", facts.at().toString());
         content.put("as_of", facts.asOf().toString());
         content.put("synthetic", facts.synthetic());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Nearest;
@@ -20,6 +21,7 @@ import kirchberg.table.Financings;
 import kirchberg.table.Findings;
 import kirchberg.table.ListedOperations;
 import kirchberg.table.Operations;
+import kirchberg.table.PossibleDoubles;
 import kirchberg.table.Rejects;
 import kirchberg.table.Sources;
 import kirchberg.table.Table;
@@ -43,6 +45,7 @@ public final class Publishing {
                             Claims.TABLE,
                             Findings.TABLE,
                             Contributions.TABLE,
+                            PossibleDoubles.TABLE,
                             Rejects.TABLE,
                             Sources.TABLE),
                     Totals.TABLES.stream())
@@ -193,6 +196,20 @@ public final class Publishing {
             return String.valueOf(manifest.get("key"));
         }
 
+        /** Digest of what the run was made from but the names and days of its vintages; empty in older releases. */
+        public String dataKey() {
+            return String.valueOf(manifest.getOrDefault("data_key", ""));
+        }
+
+        /** Digests of the configuration, by name. */
+        public Map<String, String> configDigests() {
+            return manifest.get("config_digests") instanceof Map<?, ?> digests
+                    ? digests.entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    e -> String.valueOf(e.getKey()), e -> String.valueOf(e.getValue())))
+                    : Map.of();
+        }
+
         /** All rows of a table, in the order of its key, read without Spark. */
         public List<Row> rows(Table table) {
             return TableFiles.rows(TableFiles.data(folder, table), table, Integer.MAX_VALUE);
@@ -305,6 +322,13 @@ public final class Publishing {
         /** The first rows of such a table. */
         public List<Row> rows(Table table, int most) {
             return TableFiles.rows(TableFiles.data(folder, table), table, most);
+        }
+
+        /** Hands on each row of such a table, in bounded memory. */
+        public void each(Table table, Consumer<Row> rows) {
+            try (var reader = new TableFiles.Reader(TableFiles.data(folder, table), table)) {
+                reader.forEachRemaining(rows);
+            }
         }
 
         /** Rows of a table that was written, as its footer counts them. */

@@ -17,13 +17,16 @@ import kirchberg.domain.Stop;
 import kirchberg.domain.release.Audit;
 import kirchberg.domain.release.TableDigest;
 import kirchberg.domain.source.Accounting;
+import kirchberg.domain.source.Accounting.Shared;
 import kirchberg.domain.source.ControlTotals;
+import kirchberg.domain.source.RejectReason;
 import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
 import kirchberg.table.Financings;
 import kirchberg.table.Findings;
 import kirchberg.table.ListedOperations;
 import kirchberg.table.Operations;
+import kirchberg.table.PossibleDoubles;
 import kirchberg.table.Rejects;
 import kirchberg.table.Sources;
 import kirchberg.table.Table;
@@ -47,6 +50,8 @@ final class Verification {
     private final SortedMap<String, Long> reasons = new TreeMap<>();
     private final Map<String, Sum> published = new HashMap<>();
     private final Map<String, Sum> rejected = new HashMap<>();
+    private final Map<String, Sum> superseded = new HashMap<>();
+    private final DoublesProof doubles = new DoublesProof();
     private long repeatedRows;
 
     /** Rows of a source, the sum of their amounts, and how many amounts cannot be read. */
@@ -68,6 +73,7 @@ final class Verification {
     Audit run(List<ControlTotals> controls) {
         var figures = CompletableFuture.runAsync(this::figures);
         copy(Rejects.TABLE, this::reject);
+        checks.put(PossibleDoubles.TABLE.name(), copy(PossibleDoubles.TABLE, doubles::pair));
         copy(ListedOperations.TABLE, row -> publish(row.getString(LISTED_SOURCE), row.getDecimal(LISTED_AMOUNT)));
         portfolio();
         join(figures);
@@ -94,8 +100,10 @@ final class Verification {
                 financing(row);
                 operations.accept(row);
                 totals.accept(row);
+                doubles.accept(row);
             });
             operations.complete();
+            doubles.complete();
         }
         checks.put(Operations.TABLE.name(), copy(Operations.TABLE, row -> {}));
         for (var table : totals.tables()) {
@@ -130,16 +138,24 @@ final class Verification {
     }
 
     private void reject(Row row) {
-        reasons.merge(row.getString(REJECT_REASON), 1L, Long::sum);
-        rejected.put(
-                row.getString(REJECT_SOURCE),
-                rejected.getOrDefault(row.getString(REJECT_SOURCE), Sum.NONE).with(row.getDecimal(REJECT_AMOUNT)));
+        var reason = row.getString(REJECT_REASON);
+        reasons.merge(reason, 1L, Long::sum);
+        add(rejected, row);
+        if (reason.equals(RejectReason.SUPERSEDED.name())) {
+            add(superseded, row);
+        }
+    }
+
+    private static void add(Map<String, Sum> sums, Row reject) {
+        var source = reject.getString(REJECT_SOURCE);
+        sums.put(source, sums.getOrDefault(source, Sum.NONE).with(reject.getDecimal(REJECT_AMOUNT)));
     }
 
     private Accounting account(ControlTotals control) {
         var good = Objects.requireNonNullElse(published.remove(control.sourceId()), Sum.NONE);
         var bad = Objects.requireNonNullElse(rejected.remove(control.sourceId()), Sum.NONE);
-        var accounting = new Accounting(control, good.rows, good.eur, bad.rows, bad.eur, bad.unreadable);
+        var accounting = new Accounting(
+                control, good.rows, good.eur, bad.rows, bad.eur, bad.unreadable, shared(control.sourceId()));
         if (!accounting.balances()) {
             throw broken(
                     Financings.TABLE,
@@ -148,6 +164,12 @@ final class Verification {
                             + " EUR and " + bad.unreadable + " unreadable amounts, expected " + control);
         }
         return accounting;
+    }
+
+    private Shared shared(String source) {
+        var counted = superseded.getOrDefault(source, Sum.NONE);
+        var possible = doubles.of(source);
+        return new Shared(counted.rows, counted.eur, possible.possibleDoubles(), possible.possibleDoublesEur());
     }
 
     private void checkSources() {

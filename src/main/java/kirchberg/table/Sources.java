@@ -7,11 +7,20 @@ import kirchberg.domain.Stage;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Coverage;
 import kirchberg.domain.source.Source;
+import kirchberg.domain.vintage.Volume;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** What the release was made from: one row per source, with what it covers and what its reader counted. */
 public final class Sources {
+    private static final Field PUBLISHER = Field.text("publisher", "Who published the source.");
+    private static final Field DATASET = Field.text("dataset", "What the publisher calls it.");
+    private static final Field RECORDS =
+            Field.count("record_count", "Records after the header, control rows included.");
+    private static final Field CONTROL_ROWS =
+            Field.count("control_row_count", "Blank rows, repeated headers, the closing total and page overlaps.");
+    private static final Field READABLE_EUR =
+            Field.eur("readable_amount_eur", "Sum of all amounts that can be read, control rows left out, in EUR.");
     private static final Field INSTITUTION =
             Field.text("institution", "Whose rows the source holds; GROUP if each row says so itself.");
     private static final Field STAGE = Field.text("covers_stage", "Stage of the deals that the source covers.");
@@ -20,15 +29,15 @@ public final class Sources {
     private static final Field TO = Field.day("covers_to", "Last signature date that the source covers.");
     private static final Field COMPLETE = Field.flag(
             "covers_all",
-            "True if the source says that every financing of this scope is in it, and none of its records was rejected.");
+            "True if the source says that every financing of this scope is in it, and none of its records was unusable.");
 
     /** The published table, sorted by source. */
     public static final Table TABLE = Table.of(
             "sources",
             1,
             Financings.SOURCE_ID,
-            Field.text("publisher", "Who published the source."),
-            Field.text("dataset", "What the publisher calls it."),
+            PUBLISHER,
+            DATASET,
             Financings.FORMAT,
             INSTITUTION,
             Field.day("published_on", "Date of the vintage."),
@@ -41,9 +50,9 @@ public final class Sources {
             FROM,
             TO,
             COMPLETE,
-            Field.count("record_count", "Records after the header, control rows included."),
-            Field.count("control_row_count", "Blank rows, repeated headers, the closing total and page overlaps."),
-            Field.eur("readable_amount_eur", "Sum of all amounts that can be read, control rows left out, in EUR."),
+            RECORDS,
+            CONTROL_ROWS,
+            READABLE_EUR,
             Field.count("unreadable_amount_count", "Records whose amount cannot be read."),
             Field.eur("stated_total_eur", "Amount of the source's own closing total, in EUR; null if it has none."),
             Field.count("stated_record_count", "Records that the source says it has; null if it does not say."));
@@ -83,6 +92,19 @@ public final class Sources {
     /** What the sources of a release cover. */
     public static List<Coverage> coverages(List<Row> rows) {
         return rows.stream().map(Sources::coverage).toList();
+    }
+
+    /** How much the sources of a release hold. */
+    public static List<Volume> volumes(List<Row> rows) {
+        return rows.stream()
+                .map(row -> new Volume(
+                        Volume.dataset(
+                                row.getString(TABLE.index(PUBLISHER)),
+                                row.getString(TABLE.index(DATASET)),
+                                row.getString(TABLE.index(Financings.FORMAT))),
+                        row.getLong(TABLE.index(RECORDS)) - row.getLong(TABLE.index(CONTROL_ROWS)),
+                        row.getDecimal(TABLE.index(READABLE_EUR))))
+                .toList();
     }
 
     private static Coverage coverage(Row row) {

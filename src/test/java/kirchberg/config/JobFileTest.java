@@ -12,6 +12,7 @@ import kirchberg.domain.Exit;
 import kirchberg.domain.Problem;
 import kirchberg.domain.Stop;
 import kirchberg.domain.source.Job;
+import kirchberg.domain.vintage.VintageRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,9 @@ final class JobFileTest {
                         new BigDecimal("0.001"),
                         List.of("en"),
                         30,
-                        90));
+                        90,
+                        List.of(),
+                        VintageRules.DEFAULT));
     }
 
     @Test

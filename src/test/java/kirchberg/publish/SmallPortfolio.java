@@ -28,6 +28,7 @@ import kirchberg.table.Findings;
 import kirchberg.table.Labels;
 import kirchberg.table.ListedOperations;
 import kirchberg.table.Operations;
+import kirchberg.table.PossibleDoubles;
 import kirchberg.table.Rejects;
 import kirchberg.table.Sources;
 import kirchberg.table.Table;
@@ -204,6 +205,7 @@ final class SmallPortfolio {
                     Operations.TABLE, operations(),
                     Rejects.TABLE, rejects(),
                     ListedOperations.TABLE, List.of(),
+                    PossibleDoubles.TABLE, List.of(),
                     Claims.TABLE, claims(),
                     Findings.TABLE, findings(),
                     Contributions.TABLE, evidence(),

@@ -302,7 +302,8 @@ final class MadeUp {
                         number("412300000000.00"),
                         8,
                         number("45678901.23"),
-                        2)),
+                        2,
+                        Accounting.Shared.NOTHING)),
                 List.of(source()),
                 List.of(
                         RowFactory.create(

@@ -16,6 +16,7 @@ import kirchberg.domain.source.Source;
  * @param asOf the day that the release speaks of
  * @param synthetic true if any source was made up
  * @param key idempotence key: equal for equal inputs
+ * @param dataKey the same but for the names and days of the vintages: equal for equal bytes
  * @param sources as declared
  * @param configDigests sha256 by name: reference tables and claims
  * @param verdicts number of claims by verdict
@@ -28,6 +29,7 @@ public record Facts(
         LocalDate asOf,
         boolean synthetic,
         String key,
+        String dataKey,
         List<Source> sources,
         Map<String, String> configDigests,
         Map<String, Long> verdicts,

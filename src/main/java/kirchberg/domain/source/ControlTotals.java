@@ -2,6 +2,7 @@ package kirchberg.domain.source;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,5 +28,12 @@ public record ControlTotals(
 
     public ControlTotals {
         remarks = List.copyOf(remarks);
+    }
+
+    /** The same with further remarks. */
+    public ControlTotals with(List<String> further) {
+        var all = Stream.concat(remarks.stream(), further.stream()).toList();
+        return new ControlTotals(
+                sourceId, records, controlRows, readableEur, unreadableAmounts, statedTotalEur, statedRecords, all);
     }
 }

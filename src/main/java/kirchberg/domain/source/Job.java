@@ -3,6 +3,8 @@ package kirchberg.domain.source;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import kirchberg.domain.overlap.Overlap;
+import kirchberg.domain.vintage.VintageRules;
 
 /**
  * What a job file says; paths are resolved against the folder of the file.
@@ -15,6 +17,8 @@ import java.util.List;
  * @param languages of the report
  * @param keepReleases how many releases are kept at least
  * @param keepDays how many days a release is kept at least
+ * @param overlaps what is declared of sources that may describe the same
+ * @param vintages what becomes of a vintage that is smaller than the last one, or the same
  */
 public record Job(
         Path file,
@@ -25,11 +29,14 @@ public record Job(
         BigDecimal rejectedRowsLimit,
         List<String> languages,
         int keepReleases,
-        int keepDays) {
+        int keepDays,
+        List<Overlap> overlaps,
+        VintageRules vintages) {
 
     public Job {
         sources = List.copyOf(sources);
         claims = List.copyOf(claims);
         languages = List.copyOf(languages);
+        overlaps = List.copyOf(overlaps);
     }
 }

@@ -23,7 +23,9 @@ public enum RejectReason {
     /** Records of one operation in a list of operations that say different things: all of them. */
     CONFLICTING_ID,
     /** A stated label or institution of a canonical portfolio that is none of the allowed values. */
-    BAD_LABEL;
+    BAD_LABEL,
+    /** Sound, but another source describes the same contract or operation, and the job says that this one counts. */
+    SUPERSEDED;
 
     /** Whether the record's values cannot be told apart or read, so that its amount is unknown too. */
     public boolean isStructural() {
@@ -41,7 +43,8 @@ public enum RejectReason {
                     DATE_CONFLICT,
                     NO_ID,
                     CONFLICTING_ID,
-                    BAD_LABEL -> false;
+                    BAD_LABEL,
+                    SUPERSEDED -> false;
         };
     }
 }

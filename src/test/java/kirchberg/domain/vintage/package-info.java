@@ -1,0 +1,5 @@
+/** Proofs of when a vintage has shrunk. */
+@NullMarked
+package kirchberg.domain.vintage;
+
+import org.jspecify.annotations.NullMarked;
