@@ -36,6 +36,7 @@ public final class Run {
     private final Settings settings;
     private final Steps steps;
     private final Publishing.Draft draft;
+    private final RawRecords records;
     private final RejectedRecords rejected;
 
     private Run(Inputs inputs, Settings settings, Publishing.Draft draft) {
@@ -43,6 +44,7 @@ public final class Run {
         this.settings = settings;
         this.steps = new Steps(settings.clock(), settings.progress());
         this.draft = draft;
+        this.records = new RawRecords(draft, inputs.sources());
         this.rejected = new RejectedRecords(draft, inputs, settings.dryRun());
     }
 
@@ -70,7 +72,7 @@ public final class Run {
 
     private Outcome run() {
         try (var session = Session.opening(settings.spark())) {
-            var controls = steps.step("read: records", this::read);
+            var controls = steps.step("read: records", records::read);
             return run(steps.step("read: start Spark", session::spark), controls);
         } catch (Stop stop) {
             draft.fail(steps.current(), stop);
@@ -96,21 +98,16 @@ public final class Run {
         return publish(spark, controls, findings);
     }
 
-    private List<ControlTotals> read() {
-        try (var raw = draft.stage(Financings.RAW)) {
-            return inputs.sources().stream()
-                    .map(source -> Reading.records(source, raw))
-                    .toList();
-        }
-    }
-
     private void classify(SparkSession spark, List<ControlTotals> controls, ReferenceTables references) {
-        var raw = draft.staged(spark, Financings.RAW);
+        var raw = records.rows(spark);
         var financings = Classification.classify(Cleaning.financings(raw), references);
         Steps.together(
-                () -> steps.action("clean: rejects", () -> draft.write(Rejects.TABLE, Cleaning.rejects(raw))),
+                () -> steps.action("clean: rejects", () -> written(Rejects.TABLE, Cleaning.rejects(raw))),
                 () -> steps.action("classify: financings", () -> written(Financings.TABLE, financings)));
         listOperations(raw);
+        if (records.areReadBySpark()) {
+            steps.step("read: unchanged", records::requireUnchanged);
+        }
         rejected.requireFew(controls);
     }
 
@@ -121,11 +118,11 @@ public final class Run {
             return;
         }
         steps.action(
-                "clean: listed operations", () -> draft.write(ListedOperations.TABLE, Cleaning.listedOperations(raw)));
+                "clean: listed operations", () -> written(ListedOperations.TABLE, Cleaning.listedOperations(raw)));
     }
 
     private Table written(Table table, Dataset<Row> rows) {
-        draft.write(table, rows);
+        records.reading(() -> draft.write(table, rows));
         return table;
     }
 

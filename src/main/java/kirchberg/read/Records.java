@@ -5,6 +5,7 @@ import kirchberg.domain.Stop;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Refusal;
 import kirchberg.domain.source.Source;
+import kirchberg.read.parquet.ParquetPortfolio;
 import kirchberg.read.received.Delivery;
 import kirchberg.read.received.SourceBytes;
 import kirchberg.read.received.SourceReader;
@@ -44,9 +45,19 @@ final class Records {
         return switch (format) {
             case EIB_EXPORT_CSV -> new Export(delivery);
             case KIRCHBERG_CSV -> new Canonical(delivery);
-            case EIB_EXPORT_XLSX, EIB_LOANS_JSON, EIB_PROJECTS_JSON, IATI_XML, KIRCHBERG_PARQUET ->
+            case KIRCHBERG_PARQUET -> new ParquetPortfolio(delivery);
+            case EIB_EXPORT_XLSX, EIB_LOANS_JSON, EIB_PROJECTS_JSON, IATI_XML ->
                 throw new IllegalStateException("Cannot read " + format + ": no reader yet");
         };
+    }
+
+    /** Compares the files of a source with what is declared once more, without reading what they hold. */
+    static void requireUnchanged(Source source) {
+        for (var file : source.files()) {
+            try (var bytes = SourceBytes.open(source, file)) {
+                bytes.requireDigest(file);
+            }
+        }
     }
 
     /** A header alone is half a download, and would be judged as if nothing had been signed. */
