@@ -9,6 +9,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 
 /** The columns of a portfolio's Parquet file: exactly those of the table, in any order. Nothing is converted. */
@@ -56,11 +57,13 @@ final class Columns {
         if (meaning instanceof DateLogicalTypeAnnotation) {
             return "date";
         }
-        if (meaning instanceof DecimalLogicalTypeAnnotation decimal) {
+        var storage = column.asPrimitiveType().getPrimitiveTypeName();
+        // Spark cannot read decimals of no fixed length; hardly a program writes them.
+        if (meaning instanceof DecimalLogicalTypeAnnotation decimal && storage != PrimitiveTypeName.BINARY) {
             return "decimal(" + decimal.getPrecision() + "," + decimal.getScale() + ")";
         }
-        var storage = column.asPrimitiveType().getPrimitiveTypeName().name().toLowerCase(Locale.ROOT);
-        return meaning == null ? storage : storage + " " + meaning.toString().toLowerCase(Locale.ROOT);
+        var name = storage.name().toLowerCase(Locale.ROOT);
+        return meaning == null ? name : name + " " + meaning.toString().toLowerCase(Locale.ROOT);
     }
 
     private static String cut(String text) {

@@ -1,8 +1,10 @@
 package kirchberg.read.parquet;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import kirchberg.domain.Stop;
 import kirchberg.domain.source.ControlTotals;
+import kirchberg.domain.source.Refusal;
 import kirchberg.domain.source.Source;
 import kirchberg.read.received.Delivery;
 import kirchberg.read.received.FileKind;
@@ -18,6 +20,9 @@ import org.apache.spark.sql.SparkSession;
  * lie.
  */
 public final class ParquetPortfolio implements SourceReader {
+    /** Names that Spark takes for hidden files or for files half written, and those that its checksums cannot have. */
+    private static final Pattern UNREAD = Pattern.compile("(^|/)[_.][^/]*$|:[^/]*$|[.]_COPYING_$");
+
     private final Delivery delivery;
 
     /** A reader that only counts: no row reaches the delivery's sink. */
@@ -41,10 +46,22 @@ public final class ParquetPortfolio implements SourceReader {
     public ControlTotals confirm() {
         var source = delivery.source();
         for (var file : source.files()) {
+            requireName(file.name());
             var path = source.folder().resolve(file.name());
             delivery.counted(new PortfolioFile(path, source.id() + "/" + file.name()).count());
         }
         return delivery.totals();
+    }
+
+    private void requireName(String name) {
+        if (UNREAD.matcher(name).find()) {
+            throw Stop.refused(
+                    Refusal.NOT_THIS_FORMAT,
+                    "Cannot read " + delivery.source().id() + "/" + name
+                            + ": Spark passes over files of such a name, got " + name
+                            + ", expected one that does not begin with _ or . and has no colon",
+                    "Rename the file, and its entry in source.yaml.");
+        }
     }
 
     /**

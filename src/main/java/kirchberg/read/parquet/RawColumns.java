@@ -9,19 +9,21 @@ import static kirchberg.table.Financings.REASON;
 import static kirchberg.table.Financings.RECORD_NUMBER;
 import static kirchberg.table.Financings.SOURCE_FILE;
 import static kirchberg.table.Financings.SOURCE_ID;
+import static org.apache.spark.sql.functions.btrim;
+import static org.apache.spark.sql.functions.instr;
 import static org.apache.spark.sql.functions.is_valid_utf8;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.octet_length;
-import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.to_json;
-import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +91,28 @@ final class RawColumns {
         return columns;
     }
 
-    /** What follows the source folder in the path, with or without a host. */
+    /** What follows the source folder in the path, which Spark writes as a URI, so some names need to be mended. */
     private Column fileName() {
-        var folder = ParquetPortfolio.place(source, "").toString();
-        return regexp_replace(
-                Portfolio.FILE_PATH.col(), lit("^file:/*" + Pattern.quote(folder.substring(1)) + "/+"), lit(""));
+        var folder = uri(ParquetPortfolio.place(source, "") + "/");
+        var path = Portfolio.FILE_PATH.col();
+        var begin = instr(path, lit(folder)).plus(lit(folder.length()));
+        var name = substring(path, begin, lit(Integer.MAX_VALUE));
+        var mended = when(lit(false), name);
+        for (var file : source.files()) {
+            var written = uri(ParquetPortfolio.place(source, file.name()).toString()).substring(folder.length());
+            if (!written.equals(file.name())) {
+                mended = mended.when(name.equalTo(written), file.name());
+            }
+        }
+        return mended.otherwise(name);
+    }
+
+    private static String uri(String path) {
+        try {
+            return new URI(null, null, path, null, null).toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("Cannot name the file " + path, e);
+        }
     }
 
     private static Column clean(Field field) {
@@ -102,7 +121,7 @@ final class RawColumns {
             return text;
         }
         var lines = replace(replace(text, lit("\r\n"), lit("\n")), lit("\r"), lit("\n"));
-        return nullif(trim(lines, Text.BLANKS), lit(""));
+        return nullif(btrim(lines, lit(Text.BLANKS)), lit(""));
     }
 
     private static Column reason() {
