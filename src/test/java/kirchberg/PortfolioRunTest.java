@@ -44,8 +44,9 @@ class PortfolioRunTest {
     @Test
     void torn_pages_of_another_column_than_the_amounts_stop_the_run_and_name_the_file() throws IOException {
         var file = ParquetFiles.write(
-                folder.resolve("made.parquet"), ParquetFiles.schemaWith(Map.of()), row -> row.append("amount_eur", 100L)
-                        .append("operation_id", "UNIQUE-TEXT"));
+                folder.resolve("made.parquet"),
+                ParquetFiles.schemaWith(Map.of()),
+                row -> row.append("amount_eur", 100L).append("operation_id", "UNIQUE-TEXT"));
         var bytes = Files.readAllBytes(file);
         var amounts = ParquetFiles.firstPage(bytes, "amount_eur");
         // everything in front of the amounts: pages of five other columns

@@ -77,7 +77,8 @@ class SamePortfolioTest {
 
     @Test
     void the_workbook_of_the_export_has_the_same_financings() throws IOException {
-        assertThat(published(sample("workbook", Sampling.Format.EIB_EXPORT_XLSX))).isEqualTo(export);
+        assertThat(published(sample("workbook", Sampling.Format.EIB_EXPORT_XLSX)))
+                .isEqualTo(export);
     }
 
     @Test

@@ -117,8 +117,7 @@ public final class Run {
             draft.write(ListedOperations.TABLE, List.of());
             return;
         }
-        steps.action(
-                "clean: listed operations", () -> written(ListedOperations.TABLE, Cleaning.listedOperations(raw)));
+        steps.action("clean: listed operations", () -> written(ListedOperations.TABLE, Cleaning.listedOperations(raw)));
     }
 
     private Table written(Table table, Dataset<Row> rows) {

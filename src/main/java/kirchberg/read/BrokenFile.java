@@ -21,7 +21,8 @@ final class BrokenFile {
 
     private static boolean isNamed(Source source, SourceFile file, String message) {
         var path = source.folder().toAbsolutePath().normalize().resolve(file.name());
-        return message.contains(path.toString()) || message.contains(path.toUri().getRawPath());
+        return message.contains(path.toString())
+                || message.contains(path.toUri().getRawPath());
     }
 
     private static Stop broken(Source source, SourceFile file) {

@@ -124,8 +124,8 @@ final class SourceFolder {
 
     private static String sha256(Path file) throws IOException {
         try (var bytes = Files.newInputStream(file);
-                var hashed = new DigestOutputStream(
-                        OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
+                var hashed =
+                        new DigestOutputStream(OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
             bytes.transferTo(hashed);
             return HexFormat.of().formatHex(hashed.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException e) {

@@ -33,7 +33,8 @@ public final class Portfolio {
             "portfolio",
             0,
             IntStream.range(0, FIELDS.size())
-                    .mapToObj(i -> named(SourceFormat.KIRCHBERG_PARQUET.columns().get(i), FIELDS.get(i)))
+                    .mapToObj(
+                            i -> named(SourceFormat.KIRCHBERG_PARQUET.columns().get(i), FIELDS.get(i)))
                     .toList());
 
     /** Where Spark says which file a row comes from; a column that it hides. */

@@ -57,8 +57,8 @@ final class ParquetPortfolioTest {
 
     @Test
     void a_sum_of_cents_that_no_long_holds_is_exact() {
-        var largest = "SELECT * REPLACE (9999999999999999.99::DECIMAL(18,2) AS amount_eur) FROM ("
-                + "SELECT * FROM '" + ParquetFiles.write(folder.resolve("one.parquet"), record()) + "') a, range(3000)";
+        var largest = "SELECT * REPLACE (9999999999999999.99::DECIMAL(18,2) AS amount_eur) FROM (" + "SELECT * FROM '"
+                + ParquetFiles.write(folder.resolve("one.parquet"), record()) + "') a, range(3000)";
         var file = ParquetFiles.copy(
                 "SELECT * EXCLUDE (range) FROM (" + largest + ") UNION ALL BY NAME SELECT * FROM '"
                         + folder.resolve("one.parquet") + "'",
@@ -98,8 +98,7 @@ final class ParquetPortfolioTest {
         var size = Integer.parseInt(storage.replaceAll("[^0-9]", ""));
         var bytes = new byte[size];
         Arrays.fill(bytes, (byte) (cents < 0 ? -1 : 0));
-        System.arraycopy(
-                ByteBuffer.allocate(8).putLong(cents).array(), 0, bytes, size - 8, 8);
+        System.arraycopy(ByteBuffer.allocate(8).putLong(cents).array(), 0, bytes, size - 8, 8);
         return Binary.fromConstantByteArray(bytes);
     }
 
@@ -130,15 +129,20 @@ final class ParquetPortfolioTest {
                 "index         | 1::BIGINT                  | index int64                   | description string]",
                 "Country       | 'Italy'                    | Country string                | country string",
             })
-    void other_columns_are_refused_with_both_schemas(
-            String column, String expression, String found, String expected) {
+    void other_columns_are_refused_with_both_schemas(String column, String expression, String found, String expected) {
         var columns = record();
         if (column.equals("Country")) {
             columns.remove("country");
         }
         columns.put(column, expression);
 
-        refused(ParquetFiles.write(file(), columns), "HEADER", "got [", found, "expected [operation_id string", expected);
+        refused(
+                ParquetFiles.write(file(), columns),
+                "HEADER",
+                "got [",
+                found,
+                "expected [operation_id string",
+                expected);
     }
 
     @Test
@@ -235,7 +239,10 @@ final class ParquetPortfolioTest {
 
     @Test
     void a_row_group_that_no_task_could_hold_is_refused() throws IOException {
-        refused(bytes(withFooter(m -> m.getRow_groups().get(0).setTotal_byte_size(2_000_000_000L))), "LIMIT", "row group");
+        refused(
+                bytes(withFooter(m -> m.getRow_groups().get(0).setTotal_byte_size(2_000_000_000L))),
+                "LIMIT",
+                "row group");
     }
 
     @Test
@@ -299,8 +306,7 @@ final class ParquetPortfolioTest {
     private byte[] withFooter(Consumer<FileMetaData> change) throws IOException {
         var whole = Files.readAllBytes(ParquetFiles.write(file(), record()));
         var begin = ParquetFiles.footer(whole);
-        var footer =
-                Util.readFileMetaData(new ByteArrayInputStream(whole, begin, whole.length - begin - 8));
+        var footer = Util.readFileMetaData(new ByteArrayInputStream(whole, begin, whole.length - begin - 8));
         change.accept(footer);
         var bytes = new ByteArrayOutputStream();
         Util.writeFileMetaData(footer, bytes);

@@ -69,7 +69,8 @@ final class ParquetRowsTest {
     void the_raw_text_is_the_record_as_json_without_what_is_not_stated() {
         ParquetFiles.write(folder.resolve("a.parquet"), with("description", "'say \"no\"'"));
 
-        assertThat(Received.value(rows("a.parquet").get(0), Financings.RAW_TEXT)).isEqualTo("""
+        assertThat(Received.value(rows("a.parquet").get(0), Financings.RAW_TEXT))
+                .isEqualTo("""
                 {"operation_id":"20240001","operation_name":"LOAN","institution":"EIB","stage":"SIGNED",\
                 "signed_on":"2024-07-30","amount_eur":"1000.50","mobilised_amount_eur":"2500000.00",\
                 "country":"Italy","region":"European Union","nuts2":"ITF3","sector":"Energy",\
@@ -77,10 +78,20 @@ final class ParquetRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "part-0.parquet", "year/2024/part.parquet", "year=2024/part.parquet", "with space.parquet", "[1]{a}*?.parquet",
-        "50%20.parquet", "p\u00E9ri\u00F3de.parquet", "_dir/a.parquet", ".dir/a.parquet", "no-ending", "a+b.parquet"
-    })
+    @ValueSource(
+            strings = {
+                "part-0.parquet",
+                "year/2024/part.parquet",
+                "year=2024/part.parquet",
+                "with space.parquet",
+                "[1]{a}*?.parquet",
+                "50%20.parquet",
+                "p\u00E9ri\u00F3de.parquet",
+                "_dir/a.parquet",
+                ".dir/a.parquet",
+                "no-ending",
+                "a+b.parquet"
+            })
     void a_file_may_have_any_name(String name) {
         ParquetFiles.write(folder.resolve(name), record());
 
@@ -113,7 +124,8 @@ final class ParquetRowsTest {
         var schema = ParquetFiles.schemaWith(Map.of());
         ParquetFiles.write(folder.resolve("a.parquet"), schema, g -> g.add("operation_name", received));
 
-        assertThat(Received.value(rows("a.parquet").get(0), Financings.OPERATION_NAME)).isEqualTo(clean);
+        assertThat(Received.value(rows("a.parquet").get(0), Financings.OPERATION_NAME))
+                .isEqualTo(clean);
     }
 
     @Test
@@ -127,10 +139,9 @@ final class ParquetRowsTest {
                         .add("country", Binary.fromConstantByteArray(new byte[] {'a', (byte) 0xFF})),
                 g -> g.append("amount_eur", 400L).add("country", "x".repeat(65_537)),
                 g -> g.append("amount_eur", 800L).add("country", "x".repeat(65_536)));
-        var rejects = Cleaning.rejects(raw("a.parquet"))
-                .collectAsList().stream()
-                        .sorted(Comparator.comparing(r -> r.<Long>getAs("record_number")))
-                        .toList();
+        var rejects = Cleaning.rejects(raw("a.parquet")).collectAsList().stream()
+                .sorted(Comparator.comparing(r -> r.<Long>getAs("record_number")))
+                .toList();
 
         assertThat(rejects.stream().map(r -> r.getAs("reason") + " " + r.getAs("amount_eur")))
                 .containsExactly("BAD_TEXT 1.00", "BAD_TEXT 2.00", "TOO_LARGE 4.00", "NO_DATE 8.00");
@@ -151,10 +162,7 @@ final class ParquetRowsTest {
         assertThat(Cleaning.rejects(raw("a.parquet")).collectAsList().stream()
                         .map(r -> r.getAs("record_number") + " " + r.getAs("reason") + " " + r.getAs("amount_eur")))
                 .containsExactlyInAnyOrder(
-                        "1 BAD_AMOUNT null",
-                        "2 BAD_AMOUNT null",
-                        "3 NO_DATE -9999999999999999.99",
-                        "4 NO_AMOUNT null");
+                        "1 BAD_AMOUNT null", "2 BAD_AMOUNT null", "3 NO_DATE -9999999999999999.99", "4 NO_AMOUNT null");
     }
 
     @ParameterizedTest
@@ -172,7 +180,8 @@ final class ParquetRowsTest {
             if (amountBytes == 0) {
                 g.append("amount_eur", -123_456L).add("climate_share", 25_000_000L);
             } else {
-                g.append("amount_eur", bytes(-123_456L, amountBytes)).add("climate_share", bytes(25_000_000L, shareBytes));
+                g.append("amount_eur", bytes(-123_456L, amountBytes))
+                        .add("climate_share", bytes(25_000_000L, shareBytes));
             }
         });
         var row = rows("a.parquet").get(0);

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import kirchberg.read.received.RecordCount;
 import kirchberg.table.Field;
-import kirchberg.table.Portfolio;
 import kirchberg.table.Financings;
+import kirchberg.table.Portfolio;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
@@ -63,7 +63,7 @@ final class Amounts {
                         amount,
                         file.getFileMetaData().getCreatedBy())
                 .getColumnReader(column);
-        var count = values.getTotalValueCount();
+        var count = pages.getPageReader(column).getTotalValueCount();
         for (var number = 0L; number < count; number++) {
             if (values.getCurrentDefinitionLevel() < column.getMaxDefinitionLevel()) {
                 unreadable++;

@@ -30,8 +30,8 @@ final class Columns {
         }
         throw Stop.refused(
                 Refusal.HEADER,
-                "Cannot read the columns of " + file + ": not those of a portfolio, " + difference(got, expected) + "got "
-                        + cut(got.toString()) + ", expected " + expected,
+                "Cannot read the columns of " + file + ": not those of a portfolio, " + difference(got, expected)
+                        + "got " + cut(got.toString()) + ", expected " + expected,
                 "write exactly these columns: money and shares as decimals, never as floating-point numbers, days as"
                         + " dates without a time, and no index");
     }

@@ -95,7 +95,8 @@ record PortfolioFile(Path path, String name) {
     private Stop tooLarge(String what, long got, long expected) {
         return Stop.refused(
                 Refusal.LIMIT,
-                "Cannot read " + name + ": " + what + " is too large, got " + got + " bytes, expected at most " + expected,
+                "Cannot read " + name + ": " + what + " is too large, got " + got + " bytes, expected at most "
+                        + expected,
                 "write the file again with smaller row groups, or as several files");
     }
 

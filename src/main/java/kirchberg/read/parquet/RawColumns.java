@@ -25,7 +25,6 @@ import static org.apache.spark.sql.functions.when;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -60,7 +59,8 @@ final class RawColumns {
     /** One scan of all files, so that the plan does not grow with their number. */
     Dataset<Row> of(SparkSession spark) {
         var files = source.files().stream()
-                .map(f -> "file://" + escaped(ParquetPortfolio.place(source, f.name()).toString()))
+                .map(f -> "file://"
+                        + escaped(ParquetPortfolio.place(source, f.name()).toString()))
                 .toArray(String[]::new);
         var rows = spark.read().schema(Portfolio.TABLE.schema()).parquet(files);
         var columns = columns();
@@ -99,7 +99,8 @@ final class RawColumns {
         var name = substring(path, begin, lit(Integer.MAX_VALUE));
         var mended = when(lit(false), name);
         for (var file : source.files()) {
-            var written = uri(ParquetPortfolio.place(source, file.name()).toString()).substring(folder.length());
+            var written =
+                    uri(ParquetPortfolio.place(source, file.name()).toString()).substring(folder.length());
             if (!written.equals(file.name())) {
                 mended = mended.when(name.equalTo(written), file.name());
             }

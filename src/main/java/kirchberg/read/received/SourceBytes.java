@@ -50,8 +50,7 @@ public final class SourceBytes implements AutoCloseable {
         }
         try {
             refuseAbove(Limits.file(source.format()), Files.size(path), name);
-            var bytes = new SourceBytes(
-                    source, name, Files.newInputStream(path), MessageDigest.getInstance("SHA-256"));
+            var bytes = new SourceBytes(source, name, Files.newInputStream(path), MessageDigest.getInstance("SHA-256"));
             bytes.fill();
             return bytes;
         } catch (IOException | NoSuchAlgorithmException e) {
