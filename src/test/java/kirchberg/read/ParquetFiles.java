@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +58,10 @@ public final class ParquetFiles {
 
     /** Writes records with the same columns as one file. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     public static Path write(Path file, Map<String, String>... records) {
         return copy(
-                List.of(records).stream()
+                Arrays.stream(records)
                         .map(r -> r.entrySet().stream()
                                 .map(e -> e.getValue() + " AS " + e.getKey())
                                 .collect(Collectors.joining(", ", "SELECT ", "")))

@@ -54,7 +54,8 @@ final class SampleFormatsTest {
 
     @Test
     void the_workbook_holds_the_cells_of_the_export_all_of_them_text() throws IOException {
-        try (var book = new ReadableWorkbook(folder.resolve("xlsx/loanExport.xlsx").toFile());
+        try (var book = new ReadableWorkbook(
+                        folder.resolve("xlsx/loanExport.xlsx").toFile());
                 var rows = book.getFirstSheet().openStream();
                 var csv = CsvReader.builder().skipEmptyLines(false).ofCsvRecord(folder.resolve("export/export.csv"))) {
             var expected = csv.stream().map(CsvRecord::getFields).toList();
@@ -81,8 +82,9 @@ final class SampleFormatsTest {
                     zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(),
                     StandardCharsets.UTF_8);
 
-            assertThat(sheet).containsPattern("<row r=\"[0-9]+\"><c r=\"A[0-9]+\" t=\"inlineStr\"><is><t></t></is></c></row>"
-                    + "<row r=\"[0-9]+\"><c r=\"A[0-9]+\" t=\"inlineStr\"><is><t>Total</t>");
+            assertThat(sheet)
+                    .containsPattern("<row r=\"[0-9]+\"><c r=\"A[0-9]+\" t=\"inlineStr\"><is><t></t></is></c></row>"
+                            + "<row r=\"[0-9]+\"><c r=\"A[0-9]+\" t=\"inlineStr\"><is><t>Total</t>");
         }
     }
 

@@ -58,8 +58,7 @@ final class FooterTest {
         chunk.setMeta_data(column);
         var group = new RowGroup(List.of(chunk), 56, 7);
         var bytes = new ByteArrayOutputStream();
-        Util.writeFileMetaData(
-                new FileMetaData(1, List.of(new SchemaElement("portfolio")), 7, List.of(group)), bytes);
+        Util.writeFileMetaData(new FileMetaData(1, List.of(new SchemaElement("portfolio")), 7, List.of(group)), bytes);
         return bytes.toByteArray();
     }
 }
