@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Objects;
 import kirchberg.read.ParquetFiles;
 import kirchberg.sample.Sampling;
 import kirchberg.spark.LocalSpark;
@@ -140,7 +141,7 @@ class SamePortfolioTest {
                 Files.readString(yaml)
                         + "files: [{name: portfolio.data, bytes: %d, sha256: %s}]\n"
                                 .formatted(bytes.length, sha256(bytes)));
-        return yaml.getParent();
+        return Objects.requireNonNull(yaml.getParent());
     }
 
     private static Content published(Path source) throws IOException {
@@ -164,7 +165,8 @@ class SamePortfolioTest {
                 + "/releases/*/data/financings.parquet')";
         var found = duck("SELECT count(*) || ' ' || sha256(string_agg(r::VARCHAR, chr(10) ORDER BY operation_key,"
                 + " financing_id)) FROM " + rows + " r");
-        return new Content(Long.parseLong(found.split(" ")[0]), found.split(" ")[1]);
+        var parts = found.split(" ", 2);
+        return new Content(Long.parseLong(parts[0]), parts[1]);
     }
 
     /** The first value that a statement gives. */
