@@ -41,15 +41,17 @@ final class SampleCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "csv",
             paramLabel = "F",
-            description =
-                    "csv: everything stated that can be; export: the seven columns of the bank's public export, EIB only.")
+            description = "csv, parquet: everything stated that can be; export, xlsx: the seven columns of the bank's"
+                    + " public export as CSV or workbook, EIB only.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Form form;
 
     /** What the command line calls the formats of {@link Sampling}. */
     enum Form {
         CSV(Sampling.Format.KIRCHBERG_CSV),
-        EXPORT(Sampling.Format.EIB_EXPORT_CSV);
+        PARQUET(Sampling.Format.KIRCHBERG_PARQUET),
+        EXPORT(Sampling.Format.EIB_EXPORT_CSV),
+        XLSX(Sampling.Format.EIB_EXPORT_XLSX);
 
         private final Sampling.Format format;
 

@@ -42,6 +42,13 @@ final class JobFolder {
         return this;
     }
 
+    /** Says another format; the file keeps its name, for a file is what its bytes are. */
+    JobFolder as(String format, String whose) {
+        sourceFormat = format;
+        institution = whose;
+        return this;
+    }
+
     Path root() {
         return folder.resolve("out");
     }

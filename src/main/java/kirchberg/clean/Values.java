@@ -54,7 +54,7 @@ final class Values {
                 .filter(RejectReason::isStructural)
                 .map(RejectReason::name)
                 .toArray();
-        return REASON.col().isNull().or(not(REASON.col().isin(structural)));
+        return REASON.col().isNull().or(not(REASON.col().isin(structural))).or(isFormat(SourceFormat::isColumnar));
     }
 
     private static Column isAmount() {

@@ -38,6 +38,7 @@ public final class Run {
     private final Publishing.Draft draft;
     private final StandingRelease standing;
     private final OptionalTables optional;
+    private final RawRecords records;
 
     private Run(StandingRelease standing, Settings settings, Publishing.Draft draft) {
         this.standing = standing;
@@ -46,6 +47,7 @@ public final class Run {
         this.steps = new Steps(settings.clock(), settings.progress());
         this.draft = draft;
         this.optional = new OptionalTables(draft, inputs, steps);
+        this.records = new RawRecords(draft, inputs.sources());
     }
 
     /**
@@ -71,7 +73,7 @@ public final class Run {
 
     private Outcome run() {
         try (var session = Session.opening(settings.spark())) {
-            var controls = steps.step("read: records", this::read);
+            var controls = steps.step("read: records", records::read);
             standing.requireNoneShrunk(controls);
             return run(steps.step("read: start Spark", session::spark), controls);
         } catch (Stop stop) {
@@ -99,22 +101,17 @@ public final class Run {
         return publish(spark, new Remarks(draft, inputs, rejected).addTo(controls), findings);
     }
 
-    private List<ControlTotals> read() {
-        try (var raw = draft.stage(Financings.RAW)) {
-            return inputs.sources().stream()
-                    .map(source -> Reading.records(source, raw))
-                    .toList();
-        }
-    }
-
     private RejectedRecords classify(SparkSession spark, List<ControlTotals> controls, ReferenceTables references) {
-        var raw = draft.staged(spark, Financings.RAW);
+        var raw = records.rows(spark);
         var financings = Classification.classify(Cleaning.financings(raw, inputs.precedence()), references);
         Steps.together(
                 () -> steps.action(
-                        "clean: rejects", () -> draft.write(Rejects.TABLE, Cleaning.rejects(raw, inputs.precedence()))),
+                        "clean: rejects", () -> written(Rejects.TABLE, Cleaning.rejects(raw, inputs.precedence()))),
                 () -> steps.action("classify: financings", () -> written(Financings.TABLE, financings)));
-        optional.listOperations(raw);
+        records.reading(() -> optional.listOperations(raw));
+        if (records.areReadBySpark()) {
+            steps.step("read: unchanged", records::requireUnchanged);
+        }
         var rejected = new RejectedRecords(draft);
         rejected.requireFew(
                 controls, inputs, settings.dryRun() ? "" : "Look at data/rejects.parquet in " + draft.folder() + ". ");
@@ -122,7 +119,7 @@ public final class Run {
     }
 
     private Table written(Table table, Dataset<Row> rows) {
-        draft.write(table, rows);
+        records.reading(() -> draft.write(table, rows));
         return table;
     }
 

@@ -9,14 +9,11 @@ import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import kirchberg.table.Field;
 import kirchberg.table.Table;
-import org.apache.hadoop.conf.Configuration;
+import kirchberg.table.parquet.RowWriter;
+import kirchberg.table.parquet.Shape;
 import org.apache.parquet.example.data.Group;
-import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.example.ExampleParquetWriter;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.LocalOutputFile;
@@ -37,8 +34,6 @@ final class TableFiles {
 
     /** Folder of a draft for what is needed only while it is made. */
     static final String STAGING = "staging";
-
-    private static final long ROW_GROUP_BYTES = 32L << 20;
 
     private TableFiles() {}
 
@@ -102,21 +97,12 @@ final class TableFiles {
     /** Streams rows to a new file, a row group at a time. */
     static final class Writer implements Consumer<Row>, AutoCloseable {
         private final Path file;
-        private final Shape shape;
-        private final MessageType message;
-        private final ParquetWriter<Group> out;
+        private final RowWriter out;
 
         Writer(Path file, Table table) {
             this.file = file;
-            this.shape = new Shape(table);
-            this.message = shape.message();
             try {
-                this.out = ExampleParquetWriter.builder(new LocalOutputFile(file))
-                        .withType(message)
-                        .withConf(new Configuration(false))
-                        .withCompressionCodec(CompressionCodecName.ZSTD)
-                        .withRowGroupSize(ROW_GROUP_BYTES)
-                        .build();
+                this.out = new RowWriter(new LocalOutputFile(file), table);
             } catch (IOException e) {
                 throw Disk.fault("write", file, e);
             }
@@ -124,10 +110,8 @@ final class TableFiles {
 
         @Override
         public void accept(Row row) {
-            var group = new SimpleGroup(message);
-            shape.fill(group, row);
             try {
-                out.write(group);
+                out.write(row);
             } catch (IOException e) {
                 throw Disk.fault("write", file, e);
             }

@@ -1,14 +1,17 @@
 package kirchberg.read;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import kirchberg.domain.Stop;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Source;
 import kirchberg.domain.source.SourceFormat;
 import kirchberg.domain.source.Survey;
+import kirchberg.read.parquet.ParquetPortfolio;
 import kirchberg.read.reference.ReferenceFiles;
 import kirchberg.table.ReferenceTables;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -42,6 +45,36 @@ public final class Reading {
      */
     public static Survey survey(Source source) {
         return Surveying.of(source);
+    }
+
+    /**
+     * The rows of a portfolio that Spark reads where it lies, under {@code Financings.RAW}, in no order. Call
+     * {@link #records} first, which proves and counts the files but hands on no row of such a source, and
+     * {@link #requireUnchanged} once the rows were used. Every worker must reach the source folder under the same path.
+     *
+     * @param source its format is columnar
+     */
+    public static Dataset<Row> portfolio(SparkSession spark, Source source) {
+        return ParquetPortfolio.rows(spark, source);
+    }
+
+    /**
+     * Compares the bytes of a source with its digests once more. Rows that Spark read between two such proofs are those
+     * of the declared files, unless somebody changed them and put them back meanwhile; then the sums differ.
+     *
+     * @throws Stop DIGEST if a file was changed
+     */
+    public static void requireUnchanged(Source source) {
+        Records.requireUnchanged(source);
+    }
+
+    /**
+     * What a failure of Spark says of a source: a stop that names the file, if one of its files could not be read.
+     *
+     * @param failure with its causes
+     */
+    public static Optional<Stop> brokenFile(Source source, Throwable failure) {
+        return BrokenFile.named(source, failure);
     }
 
     /**

@@ -43,7 +43,7 @@ final class Recognition {
                 text.contains("<iati-activities") ? Optional.of(SourceFormat.IATI_XML) : Optional.<SourceFormat>empty();
             case XLSX -> Optional.of(SourceFormat.EIB_EXPORT_XLSX);
             case PARQUET -> Optional.of(SourceFormat.KIRCHBERG_PARQUET);
-            case WEB_PAGE, OLD_EXCEL, GZIP, PDF, EMPTY -> Optional.<SourceFormat>empty();
+            case WEB_PAGE, OLD_EXCEL, GZIP, PDF, EMPTY, ENCRYPTED_PARQUET -> Optional.<SourceFormat>empty();
         };
         return format.orElseThrow(() -> Stop.refused(
                 Refusal.NOT_THIS_FORMAT,

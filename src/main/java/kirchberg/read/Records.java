@@ -6,6 +6,7 @@ import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Refusal;
 import kirchberg.domain.source.Source;
 import kirchberg.read.iati.IatiActivities;
+import kirchberg.read.parquet.ParquetPortfolio;
 import kirchberg.read.received.Delivery;
 import kirchberg.read.received.SourceBytes;
 import kirchberg.read.received.SourceReader;
@@ -46,9 +47,19 @@ final class Records {
             case EIB_EXPORT_CSV, EIB_EXPORT_XLSX -> new Export(delivery);
             case KIRCHBERG_CSV -> new Canonical(delivery);
             case IATI_XML -> new IatiActivities(delivery);
-            case EIB_LOANS_JSON, EIB_PROJECTS_JSON, KIRCHBERG_PARQUET ->
+            case KIRCHBERG_PARQUET -> new ParquetPortfolio(delivery);
+            case EIB_LOANS_JSON, EIB_PROJECTS_JSON ->
                 throw new IllegalStateException("Cannot read " + format + ": no reader yet");
         };
+    }
+
+    /** Compares the files of a source with what is declared once more, without reading what they hold. */
+    static void requireUnchanged(Source source) {
+        for (var file : source.files()) {
+            try (var bytes = SourceBytes.open(source, file)) {
+                bytes.requireDigest(file);
+            }
+        }
     }
 
     /** A header alone is half a download, and would be judged as if nothing had been signed. */

@@ -5,8 +5,15 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Stage;
+import kirchberg.table.Field;
+import kirchberg.table.Portfolio;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
 import org.jspecify.annotations.Nullable;
 
 /** One row of the sample, as text of either format. Empty text: not stated. */
@@ -60,6 +67,24 @@ record Financing(Operation operation, Operation.Part part, Pots.Money money, Tag
                 climateShare(),
                 tags.programmes(),
                 description());
+    }
+
+    /** The same fields, typed, under {@code Portfolio.TABLE}. */
+    Row portfolioRow() {
+        var texts = portfolioFields();
+        return RowFactory.create(IntStream.range(0, texts.size())
+                .mapToObj(i -> typed(texts.get(i), Portfolio.TABLE.fields().get(i)))
+                .toArray());
+    }
+
+    private static @Nullable Object typed(String text, Field field) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (field.type() instanceof DecimalType) {
+            return new BigDecimal(text);
+        }
+        return field.type().equals(DataTypes.DateType) ? LocalDate.parse(text) : text;
     }
 
     /** Fields in the order of {@code SourceFormat.EIB_EXPORT_CSV}; what is stated nowhere else stands in the text. */

@@ -30,7 +30,11 @@ public final class Sampling {
         /** The whole portfolio, EIB and EIF, with every label that the canonical format has. */
         KIRCHBERG_CSV("csv", "portfolio.csv", SourceFormat.KIRCHBERG_CSV, Institution.GROUP),
         /** The EIB's rows of the same portfolio, as its public export shows them, with the closing Total row. */
-        EIB_EXPORT_CSV("export", "export.csv", SourceFormat.EIB_EXPORT_CSV, Institution.EIB);
+        EIB_EXPORT_CSV("export", "export.csv", SourceFormat.EIB_EXPORT_CSV, Institution.EIB),
+        /** The whole portfolio, typed. */
+        KIRCHBERG_PARQUET("parquet", "portfolio.parquet", SourceFormat.KIRCHBERG_PARQUET, Institution.GROUP),
+        /** The export as the workbook that the bank's page gives; at most 1,048,573 rows fit. */
+        EIB_EXPORT_XLSX("xlsx", "loanExport.xlsx", SourceFormat.EIB_EXPORT_XLSX, Institution.EIB);
 
         private final String key;
         private final String fileName;

@@ -16,8 +16,8 @@ import kirchberg.table.Financings;
 import org.apache.spark.sql.Row;
 
 /**
- * What must be true of a reader whatever bytes it is given: it refuses the file with a message, or it accounts for every
- * record and every euro. The entry that Jazzer calls is {@link #fuzzerTestOneInput}; the corpus of each format is
+ * What must be true of a reader whatever bytes it is given: it refuses the file with a message, or it accounts for
+ * every record and every euro. The entry that Jazzer calls is {@link #fuzzerTestOneInput}; the corpus of each format is
  * replayed by {@link FuzzCorpusTest}.
  */
 public final class ReaderFuzz {
@@ -59,7 +59,7 @@ public final class ReaderFuzz {
             requireBalance(format, received);
             return true;
         } catch (Stop stop) {
-            require(stop.getMessage().matches("(?s)[A-Z_]+: Cannot .*"), "no message for people: " + stop.getMessage());
+            require(String.valueOf(stop.getMessage()).matches("(?s)[A-Z_]+: Cannot .*"), "no message for people: " + stop.getMessage());
             return false;
         }
     }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * The grammar of amounts, written once for the reader, which counts money by itself, and for the plan that cleans.
  *
  * <p><b>The rule both keep:</b> the amount of a record counts as readable exactly if the record is structurally sound
- * ({@link RejectReason#isStructural}), its currency is the euro, and the grammar of its format reads the amount's text.
- * A record rejected for another value, such as a bad date, keeps its readable amount. Every other record has an
- * unreadable amount, whose money is unknown: no amount, a bad, ambiguous or negative one, another currency or none, and
- * all of a structurally broken record.
+ * ({@link RejectReason#isStructural}) or its format keeps values apart ({@link SourceFormat#isColumnar}), its currency
+ * is the euro, and the grammar of its format reads the amount's text. A record rejected for another value, such as a
+ * bad date, keeps its readable amount. Every other record has an unreadable amount, whose money is unknown: no amount,
+ * a bad, ambiguous or negative one, another currency or none, and all of a structurally broken record.
  *
  * <p>The expressions hold no group that matters, are anchored at both ends, and are the same in Java and in Spark.
  */

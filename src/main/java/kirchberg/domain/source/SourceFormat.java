@@ -70,6 +70,14 @@ public enum SourceFormat {
         return this == IATI_XML;
     }
 
+    /**
+     * Whether the values lie in columns, apart from each other: Spark reads them where they lie, and a broken text
+     * leaves the amount beside it readable.
+     */
+    public boolean isColumnar() {
+        return this == KIRCHBERG_PARQUET;
+    }
+
     /** Keys of the formats for which something is true, in the order of this list. */
     public static List<String> keys(Predicate<SourceFormat> condition) {
         return Arrays.stream(values()).filter(condition).map(SourceFormat::key).toList();

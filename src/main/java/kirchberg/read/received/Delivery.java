@@ -119,6 +119,17 @@ public final class Delivery {
         sink.accept(RowFactory.create(row));
     }
 
+    /** Counts the records of a file that others hand on. */
+    public void counted(RecordCount file) {
+        records += file.records();
+        if ("EUR".equals(source.currency())) {
+            readableEur = readableEur.add(file.readableEur());
+            unreadableAmounts += file.unreadableAmounts();
+        } else {
+            unreadableAmounts += file.records();
+        }
+    }
+
     /** What was counted so far. */
     public ControlTotals totals() {
         return new ControlTotals(

@@ -14,6 +14,7 @@ public enum FileKind {
     GZIP("this seems to be a gzip file", "\u001F\u008B"),
     PDF("this seems to be a PDF file", "%pdf"),
     PARQUET("this seems to be a Parquet file", "par1"),
+    ENCRYPTED_PARQUET("this seems to be an encrypted Parquet file", "pare"),
     EMPTY("the file is empty"),
     /** Any other text; whether it has the right columns shows in its first line. */
     CSV("this seems to be text, perhaps CSV");

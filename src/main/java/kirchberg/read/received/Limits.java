@@ -1,5 +1,7 @@
 package kirchberg.read.received;
 
+import kirchberg.domain.source.SourceFormat;
+
 /** How much of anything a reader takes: each far above what the bank publishes, and far below what would do harm. */
 public final class Limits {
     /** Length of a CSV, JSON or XML file, in bytes. */
@@ -34,5 +36,19 @@ public final class Limits {
     /** Nesting of JSON and of XML. */
     public static final int DEPTH = 32;
 
+    /** Length of a Parquet file, in bytes: as large as a source may declare, for Spark reads it in parts. */
+    public static final long PORTFOLIO = 1_000_000_000_000L;
+
+    /** Length of a Parquet footer, in bytes. */
+    public static final long FOOTER = 64L * 1024 * 1024;
+
+    /** Length of a row group of a Parquet file, unpacked, in bytes: one task of Spark reads it. */
+    public static final long ROW_GROUP = 1024L * 1024 * 1024;
+
     private Limits() {}
+
+    /** Length of a source file, in bytes. */
+    public static long file(SourceFormat format) {
+        return format.isColumnar() ? PORTFOLIO : FILE;
+    }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -23,6 +22,7 @@ public final class SourceBytes implements AutoCloseable {
 
     private final String name;
     private final Charset encoding;
+    private final long limit;
     private final InputStream input;
     private final MessageDigest digest;
     private final byte[] buffer = new byte[BUFFER];
@@ -30,9 +30,10 @@ public final class SourceBytes implements AutoCloseable {
     private int position;
     private long bufferOffset;
 
-    private SourceBytes(String name, Charset encoding, InputStream input, MessageDigest digest) {
+    private SourceBytes(Source source, String name, InputStream input, MessageDigest digest) {
         this.name = name;
-        this.encoding = encoding;
+        this.limit = Limits.file(source.format());
+        this.encoding = source.encoding();
         this.input = input;
         this.digest = digest;
     }
@@ -48,18 +49,13 @@ public final class SourceBytes implements AutoCloseable {
                     "put the file back, or take it out of source.yaml");
         }
         try {
-            var bytes =
-                    new SourceBytes(name, source.encoding(), opened(path, name), MessageDigest.getInstance("SHA-256"));
+            refuseAbove(Limits.file(source.format()), Files.size(path), name);
+            var bytes = new SourceBytes(source, name, Files.newInputStream(path), MessageDigest.getInstance("SHA-256"));
             bytes.fill();
             return bytes;
         } catch (IOException | NoSuchAlgorithmException e) {
             throw unreadable(name, e);
         }
-    }
-
-    private static InputStream opened(Path path, String name) throws IOException {
-        refuseAbove(Files.size(path), name);
-        return Files.newInputStream(path);
     }
 
     /** Source id and file name, for messages. */
@@ -155,7 +151,7 @@ public final class SourceBytes implements AutoCloseable {
         } catch (IOException e) {
             throw unreadable(name, e);
         }
-        refuseAbove(bufferOffset + length, name);
+        refuseAbove(limit, bufferOffset + length, name);
     }
 
     /**
@@ -198,12 +194,12 @@ public final class SourceBytes implements AutoCloseable {
         return mark.equals("fffe") || mark.equals("feff");
     }
 
-    private static void refuseAbove(long size, String name) {
-        if (size > Limits.FILE) {
+    private static void refuseAbove(long limit, long size, String name) {
+        if (size > limit) {
             throw Stop.refused(
                     Refusal.LIMIT,
                     "Cannot read " + name + ": the file is too large, got " + size + " bytes, expected at most "
-                            + Limits.FILE,
+                            + limit,
                     "split the file by years");
         }
     }

@@ -1,9 +1,16 @@
 package kirchberg.read.received;
 
 import java.text.Normalizer;
+import java.util.stream.IntStream;
 
 /** Text as every reader hands it on. */
 public final class Text {
+    /** What is taken off the ends: every white space, and the three letters that look like it but are none to Java. */
+    public static final String BLANKS = IntStream.rangeClosed(0, Character.MAX_VALUE)
+            .filter(c -> isBlank((char) c))
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+
     private Text() {}
 
     /** Composed (NFC), with LF as the only line end, without white space at the ends; inner runs of spaces stay. */

@@ -21,7 +21,10 @@ class DifferenceTest {
     @Test
     void what_is_equal_is_counted_and_what_differs_is_told() {
         var difference = Difference.of(
-                scope(sum(6, "1100"), sum(6, "1080.50")), sum(5, "1000"), List.of(DAM), List.of(amounting(DAM, "80.50")));
+                scope(sum(6, "1100"), sum(6, "1080.50")),
+                sum(5, "1000"),
+                List.of(DAM),
+                List.of(amounting(DAM, "80.50")));
         assertThat(difference.causes().get(Cause.UNCHANGED))
                 .isEqualTo(new Difference.Total(sum(5, "1000"), sum(5, "1000")));
         assertThat(difference.causes().get(Cause.AMOUNT))

@@ -65,7 +65,8 @@ class PairingTest {
     @Test
     void two_causes_at_once_are_several() {
         assertThat(cause(DAM, amounting(on(DAM, 1965, 5, 6), "80"))).isEqualTo(Cause.SEVERAL);
-        assertThat(cause(DAM, with(amounting(DAM, "80"), Attribute.SECTOR, "Water"))).isEqualTo(Cause.SEVERAL);
+        assertThat(cause(DAM, with(amounting(DAM, "80"), Attribute.SECTOR, "Water")))
+                .isEqualTo(Cause.SEVERAL);
     }
 
     @Test
@@ -82,7 +83,8 @@ class PairingTest {
 
     @Test
     void an_id_pairs_what_has_nothing_else_in_common() {
-        var other = with(with(amounting(on(DAM, 1970, 1, 2), "1"), Attribute.COUNTRY, "France"), Attribute.NAME, "MILL");
+        var other =
+                with(with(amounting(on(DAM, 1970, 1, 2), "1"), Attribute.COUNTRY, "France"), Attribute.NAME, "MILL");
         for (var id : List.of(Attribute.OPERATION_ID, Attribute.CONTRACT_ID)) {
             assertThat(cause(with(DAM, id, "7"), with(other, id, "7"))).isEqualTo(Cause.SEVERAL);
             assertThat(causes(List.of(with(DAM, id, "7")), List.of(with(other, id, "8"))))

@@ -1,4 +1,4 @@
-package kirchberg.publish;
+package kirchberg.table.parquet;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -26,8 +26,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
 import org.jspecify.annotations.Nullable;
 
-/** How the rows of a table lie on disk: Parquet types, values to and from groups, and the order of rows. */
-final class Shape {
+/** How the rows of a table lie in a Parquet file: types, and values to and from groups. */
+public final class Shape {
     private static final int DIGITS_OF_INT32 = 9;
     private static final int DIGITS_OF_INT64 = 18;
 
@@ -73,7 +73,8 @@ final class Shape {
         }
     }
 
-    Shape(Table table) {
+    /** The shape of a table; a type that no table of ours has is a fault. */
+    public Shape(Table table) {
         this.table = table;
         this.parts = table.fields().stream()
                 .map(f -> new Part(table.index(f), Kind.of(f.type()), scale(f.type()), f))
@@ -84,7 +85,8 @@ final class Shape {
         return type instanceof DecimalType decimal ? decimal.scale() : 0;
     }
 
-    MessageType message() {
+    /** The schema of the file; every column may be null. */
+    public MessageType message() {
         return new MessageType(table.name(), parts.stream().map(Shape::type).toArray(Type[]::new));
     }
 
@@ -105,8 +107,8 @@ final class Shape {
         };
     }
 
-    /** Refuses a file whose columns are not exactly those of the table. */
-    void check(MessageType found) {
+    /** Refuses a file of our own whose columns are not exactly those of the table. */
+    public void check(MessageType found) {
         var expected = message();
         if (!describe(found).equals(describe(expected))) {
             throw new Stop(
@@ -127,7 +129,8 @@ final class Shape {
                 .toList();
     }
 
-    Row row(Group group) {
+    /** The row that a group holds. */
+    public Row row(Group group) {
         return RowFactory.create(parts.stream().map(p -> value(group, p)).toArray());
     }
 
@@ -150,7 +153,7 @@ final class Shape {
     }
 
     /** Puts a row into an empty group; a decimal that does not fit its type is a fault. */
-    void fill(Group group, Row row) {
+    public void fill(Group group, Row row) {
         for (var part : parts) {
             if (!row.isNullAt(part.index)) {
                 add(group, part, row.get(part.index));
