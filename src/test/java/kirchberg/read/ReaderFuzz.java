@@ -59,7 +59,9 @@ public final class ReaderFuzz {
             requireBalance(format, received);
             return true;
         } catch (Stop stop) {
-            require(String.valueOf(stop.getMessage()).matches("(?s)[A-Z_]+: Cannot .*"), "no message for people: " + stop.getMessage());
+            require(
+                    String.valueOf(stop.getMessage()).matches("(?s)[A-Z_]+: Cannot .*"),
+                    "no message for people: " + stop.getMessage());
             return false;
         }
     }
