@@ -5,6 +5,7 @@ import kirchberg.domain.Stop;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Refusal;
 import kirchberg.domain.source.Source;
+import kirchberg.read.json.JsonLists;
 import kirchberg.read.received.Delivery;
 import kirchberg.read.received.SourceBytes;
 import kirchberg.read.received.SourceReader;
@@ -44,7 +45,8 @@ final class Records {
         return switch (format) {
             case EIB_EXPORT_CSV -> new Export(delivery);
             case KIRCHBERG_CSV -> new Canonical(delivery);
-            case EIB_EXPORT_XLSX, EIB_LOANS_JSON, EIB_PROJECTS_JSON, IATI_XML, KIRCHBERG_PARQUET ->
+            case EIB_LOANS_JSON, EIB_PROJECTS_JSON -> new JsonLists(delivery);
+            case EIB_EXPORT_XLSX, IATI_XML, KIRCHBERG_PARQUET ->
                 throw new IllegalStateException("Cannot read " + format + ": no reader yet");
         };
     }

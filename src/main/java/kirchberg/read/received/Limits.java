@@ -26,5 +26,8 @@ public final class Limits {
     /** Nesting of JSON and of XML. */
     public static final int DEPTH = 32;
 
+    /** Operations of a list whose pages may overlap: some thirty times what the bank has ever done. */
+    public static final int OPERATIONS = 500_000;
+
     private Limits() {}
 }
