@@ -6,6 +6,7 @@ import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Refusal;
 import kirchberg.domain.source.Source;
 import kirchberg.read.iati.IatiActivities;
+import kirchberg.read.json.JsonLists;
 import kirchberg.read.parquet.ParquetPortfolio;
 import kirchberg.read.received.Delivery;
 import kirchberg.read.received.SourceBytes;
@@ -42,14 +43,12 @@ final class Records {
     }
 
     private static SourceReader reader(Delivery delivery) {
-        var format = delivery.source().format();
-        return switch (format) {
+        return switch (delivery.source().format()) {
             case EIB_EXPORT_CSV, EIB_EXPORT_XLSX -> new Export(delivery);
             case KIRCHBERG_CSV -> new Canonical(delivery);
+            case EIB_LOANS_JSON, EIB_PROJECTS_JSON -> new JsonLists(delivery);
             case IATI_XML -> new IatiActivities(delivery);
             case KIRCHBERG_PARQUET -> new ParquetPortfolio(delivery);
-            case EIB_LOANS_JSON, EIB_PROJECTS_JSON ->
-                throw new IllegalStateException("Cannot read " + format + ": no reader yet");
         };
     }
 

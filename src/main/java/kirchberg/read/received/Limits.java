@@ -45,6 +45,9 @@ public final class Limits {
     /** Length of a row group of a Parquet file, unpacked, in bytes: one task of Spark reads it. */
     public static final long ROW_GROUP = 1024L * 1024 * 1024;
 
+    /** Operations of a list whose pages may overlap: some thirty times what the bank has ever done. */
+    public static final int OPERATIONS = 500_000;
+
     private Limits() {}
 
     /** Length of a source file, in bytes. */
