@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import kirchberg.config.Configuration;
 import kirchberg.domain.claim.Verdict;
-import kirchberg.job.Recheck;
+import kirchberg.job.inquiry.Recheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,7 +1,7 @@
 package kirchberg;
 
 import java.util.concurrent.Callable;
-import kirchberg.job.Recheck;
+import kirchberg.job.inquiry.Recheck;
 import kirchberg.report.Reporting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -11,17 +11,17 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** The records of a run as received: staged by the driver or, of a large portfolio, read by Spark where they lie. */
-record RawRecords(Publishing.Draft draft, List<Source> sources) {
+public record RawRecords(Publishing.Draft draft, List<Source> sources) {
 
     /** Stages what the driver reads, and counts every source. */
-    List<ControlTotals> read() {
+    public List<ControlTotals> read() {
         try (var raw = draft.stage(Financings.RAW)) {
             return sources.stream().map(source -> Reading.records(source, raw)).toList();
         }
     }
 
     /** All of them. */
-    Dataset<Row> rows(SparkSession spark) {
+    public Dataset<Row> rows(SparkSession spark) {
         var rows = draft.staged(spark, Financings.RAW);
         for (var source : columnar()) {
             rows = rows.unionAll(Reading.portfolio(spark, source));
@@ -30,7 +30,7 @@ record RawRecords(Publishing.Draft draft, List<Source> sources) {
     }
 
     /** Runs work on these rows; a file that Spark cannot read is named. */
-    void reading(Runnable work) {
+    public void reading(Runnable work) {
         try {
             work.run();
         } catch (Exception e) { // Spark throws checked exceptions that it does not declare
@@ -45,12 +45,12 @@ record RawRecords(Publishing.Draft draft, List<Source> sources) {
     }
 
     /** Whether Spark reads files that somebody may change meanwhile. */
-    boolean areReadBySpark() {
+    public boolean areReadBySpark() {
         return !columnar().isEmpty();
     }
 
     /** Proves that Spark read the files that were counted. */
-    void requireUnchanged() {
+    public void requireUnchanged() {
         columnar().forEach(Reading::requireUnchanged);
     }
 

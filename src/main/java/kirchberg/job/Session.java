@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Spark as the house needs it, opened in the background; refuses settings under which figures could silently be wrong.
  * A session that was there before is used and left open.
  */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
     /** Used unless the user, a properties file or spark-submit says otherwise. */
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             Map.entry("spark.app.name", "kirchberg"),
@@ -83,7 +83,7 @@ final class Session implements AutoCloseable {
     }
 
     /** Runs work on Spark, and closes Spark after it. */
-    static <T> T with(Map<String, String> asked, Function<SparkSession, T> work) {
+    public static <T> T with(Map<String, String> asked, Function<SparkSession, T> work) {
         try (var session = opening(asked)) {
             return work.apply(session.spark());
         }

@@ -2,6 +2,7 @@ package kirchberg.job;
 
 import java.util.List;
 import java.util.Optional;
+import kirchberg.check.Checking;
 import kirchberg.domain.Stop;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Refusal;
@@ -10,6 +11,8 @@ import kirchberg.domain.vintage.VintageRules.Same;
 import kirchberg.domain.vintage.VintageRules.Shrunk;
 import kirchberg.domain.vintage.Volume;
 import kirchberg.publish.Publishing;
+import kirchberg.table.Claims;
+import kirchberg.table.Findings;
 import kirchberg.table.Sources;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +35,8 @@ record StandingRelease(Publishing.@Nullable Release release, Inputs inputs) {
     }
 
     private Outcome outcome(Publishing.Release stays, Outcome.State state, String why) {
-        return new Outcome(state, Recheck.published(stays), List.of(), stays.folder(), inputs.isSynthetic(), why);
+        var findings = Checking.published(Checking.claims(stays.rows(Claims.TABLE)), stays.rows(Findings.TABLE));
+        return new Outcome(state, findings, List.of(), stays.folder(), inputs.isSynthetic(), why);
     }
 
     /**

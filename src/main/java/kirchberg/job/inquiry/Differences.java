@@ -1,4 +1,4 @@
-package kirchberg.job;
+package kirchberg.job.inquiry;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -15,6 +15,7 @@ import kirchberg.domain.difference.Difference;
 import kirchberg.domain.difference.Sum;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Source;
+import kirchberg.job.Session;
 import kirchberg.publish.Publishing;
 import kirchberg.read.Reading;
 import kirchberg.table.Financings;

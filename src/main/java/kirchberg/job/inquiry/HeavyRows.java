@@ -1,4 +1,4 @@
-package kirchberg.job;
+package kirchberg.job.inquiry;
 
 import java.math.BigDecimal;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package kirchberg.job;
+package kirchberg.job.inquiry;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,6 +14,7 @@ import kirchberg.domain.Stop;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Finding;
 import kirchberg.domain.claim.Measure;
+import kirchberg.job.Session;
 import kirchberg.publish.Publishing;
 import kirchberg.report.Reporting;
 import kirchberg.table.Claims;
