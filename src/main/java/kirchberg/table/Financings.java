@@ -31,10 +31,11 @@ public final class Financings {
             "operation_key",
             "What operations are counted by: the stated id, else \"name:\" and the name in upper case, spaces collapsed.");
     public static final Field OPERATION_NAME = Field.text("operation_name", "Name as published; not an id.");
-    public static final Field SIGNED_ON = Field.day("signed_on", "Date of the signature.");
-    public static final Field SIGNATURE_YEAR = Field.year("signature_year", "Year of the signature.");
+    public static final Field SIGNED_ON = Field.day(
+            "signed_on", "Date of the signature; on rows of the stage DISBURSED the date of the disbursement.");
+    public static final Field SIGNATURE_YEAR = Field.year("signature_year", "Year of signed_on.");
     public static final Field AMOUNT_EUR =
-            Field.eur("amount_eur", "Amount signed, in EUR; below zero for a cancellation in a canonical portfolio.");
+            Field.eur("amount_eur", "Amount signed, approved or disbursed, as the stage says, in EUR; below zero for a cancellation in a canonical portfolio and for a correction in an activity file.");
     public static final Field JOINT_AMOUNT_EUR = Field.eur(
             "joint_amount_eur",
             "Part of an EIF amount that the EIB's rows count too, in EUR; null if unknown; 0 on every row of the EIB.");
