@@ -160,6 +160,14 @@ public final class Reporting {
         return DifferenceJson.of(difference, limit);
     }
 
+    /**
+     * A text with U+FFFD in place of each letter that nobody would see: controls but tabs and line ends, and those that
+     * turn the order of writing. For text from files on its way to a terminal.
+     */
+    public static String visible(String text) {
+        return Words.visible(text);
+    }
+
     /** Everything about one claim as plain text, 80 columns wide. */
     public static String explain(Explanation explanation) {
         return Explaining.of(explanation);
