@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import kirchberg.report.Reporting;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +19,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /** Entry point: reads the command line, prints, and exits with the codes of {@link Exit}. */
 @Command(

@@ -73,8 +73,8 @@ final class HostileInputIndexTest {
                 var found = load(name);
                 Stream.of(found.getSimpleName(), name.substring("kirchberg.".length()))
                         .distinct()
-                        .forEach(key ->
-                                named.computeIfAbsent(key, k -> new ArrayList<>()).add(found));
+                        .forEach(key -> named.computeIfAbsent(key, k -> new ArrayList<>())
+                                .add(found));
             }
             return named;
         }

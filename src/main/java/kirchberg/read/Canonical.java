@@ -57,7 +57,9 @@ final class Canonical implements SourceReader {
         }
     }
 
-    /** A spreadsheet may have turned a code into a number: its row counts as of no region, which somebody should know. */
+    /**
+     * A spreadsheet may have turned a code into a number: its row counts as of no region, which somebody should know.
+     */
     private void noteCode(@Nullable String code) {
         if (code == null || NUTS2_CODE.matcher(code).find()) {
             return;

@@ -69,8 +69,7 @@ final class RemarksTest {
         }
         assertThat(remarks(List.of(), List.of(), List.of(list)))
                 .containsExactly(List.of(
-                        "noted by its reader",
-                        "not listed in source.yaml, and so not read: a.csv, b\uFFFD.json."));
+                        "noted by its reader", "not listed in source.yaml, and so not read: a.csv, b\uFFFD.json."));
     }
 
     private static List<List<String>> remarks(List<Row> financings, List<Row> listed) {

@@ -56,7 +56,10 @@ final class RawRowsTest {
         var whole = Files.readString(SourceFolders.fixture("canonical_whole"));
         var header = whole.lines().findFirst().orElseThrow() + "\n";
         var row = "1,A,EIB,SIGNED,2024-05-06,1,0,,Italy,,%s,,,,,\n";
-        var rows = row.formatted("44927") + row.formatted("44927") + row.formatted("itf3") + row.formatted("ITF3")
+        var rows = row.formatted("44927")
+                + row.formatted("44927")
+                + row.formatted("itf3")
+                + row.formatted("ITF3")
                 + row.formatted("");
         var result = Received.from(
                 SourceFolders.part(KIRCHBERG_CSV, Files.writeString(folder.resolve("a.csv"), header + rows)));

@@ -65,11 +65,7 @@ final class SmallHeapTest {
 
     @Test
     void a_page_with_a_text_of_a_hundred_mebibytes_is_refused() throws IOException, InterruptedException {
-        assertThat(read(
-                        SourceFormat.EIB_LOANS_JSON,
-                        "{\"data\": [{\"description\": \"",
-                        LARGE,
-                        "\"}]}"))
+        assertThat(read(SourceFormat.EIB_LOANS_JSON, "{\"data\": [{\"description\": \"", LARGE, "\"}]}"))
                 .startsWith("LIMIT: Cannot read ")
                 .contains("String value length");
     }
