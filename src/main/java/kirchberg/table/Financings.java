@@ -6,7 +6,8 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Financings on their way through the house: raw text, then typed, then classified. The last is the published table:
- * one row per signed amount, country and sector. Rows are not projects, and equal rows are separate signatures.
+ * one row per amount signed, approved or disbursed, country and sector. Rows are not projects, and equal rows are
+ * separate signatures.
  */
 public final class Financings {
     public static final Field FINANCING_ID = Field.text(
