@@ -33,7 +33,7 @@ final class Explaining {
         page.proof(explanation.finding(), explanation.release());
         return page.lines.stream()
                 .flatMap(String::lines)
-                .map(l -> Words.visible(l.replace('\u00A0', ' ').replaceAll("\\p{Cntrl}", ""))
+                .map(l -> Reporting.visible(l.replace('\u00A0', ' ').replaceAll("\\p{Cntrl}", ""))
                         .stripTrailing())
                 .collect(Collectors.joining("\n", "", "\n"));
     }

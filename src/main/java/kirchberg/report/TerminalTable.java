@@ -110,7 +110,7 @@ final class TerminalTable {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (var word :
-                Words.visible(text.replaceAll("\\p{Cntrl}+", " ")).strip().split(" +", -1)) {
+                Reporting.visible(text.replaceAll("\\p{Cntrl}+", " ")).strip().split(" +", -1)) {
             for (var piece : pieces(word, width)) {
                 if (!line.isEmpty() && length(line.toString()) + 1 + length(piece) > width) {
                     lines.add(line.toString());

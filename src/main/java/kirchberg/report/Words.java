@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kirchberg.domain.Institution;
@@ -24,16 +23,7 @@ import kirchberg.table.Totals;
 
 /** What the words of the domain are called in English sentences. */
 final class Words {
-    /** Letters that nobody sees, or that turn the order of those around them: all but tabs and line ends. */
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\\t\\n]]");
-
     private Words() {}
-
-    /** A text with the sign for a lost letter in place of each that nobody would see. */
-    static String visible(String text) {
-        return UNSEEN.matcher(text).replaceAll("\uFFFD");
-    }
 
     static String verdict(Verdict verdict) {
         return switch (verdict) {
