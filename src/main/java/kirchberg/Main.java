@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
+import kirchberg.report.Reporting;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -121,11 +122,11 @@ public final class Main implements Runnable {
                 exception.printStackTrace(err);
             }
             if (exception instanceof Stop stop) {
-                err.println(stop.getMessage());
-                err.println("What to do: " + stop.hint());
+                err.println(Reporting.visible(String.valueOf(stop.getMessage())));
+                err.println("What to do: " + Reporting.visible(stop.hint()));
                 return stop.exit().code();
             }
-            err.println("Internal error: " + exception);
+            err.println(Reporting.visible("Internal error: " + exception));
             err.println("What to do: run again with -v and report what it prints. Nothing published was touched.");
             return Exit.INTERNAL.code();
         };

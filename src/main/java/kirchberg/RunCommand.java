@@ -16,6 +16,7 @@ import kirchberg.intake.Intake;
 import kirchberg.job.Outcome;
 import kirchberg.job.Run;
 import kirchberg.job.Settings;
+import kirchberg.report.Reporting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
         switch (outcome.state()) {
             case PUBLISHED -> out.println("Published " + outcome.release());
             case UNCHANGED -> out.println("Unchanged since " + outcome.release());
-            case HELD -> out.println("Held at " + outcome.release() + "\n  note: " + outcome.why());
+            case HELD -> out.println("Held at " + outcome.release() + "\n  note: " + Reporting.visible(outcome.why()));
             case DRY_RUN -> out.println("Dry run: nothing was published.");
         }
         if (outcome.state() != Outcome.State.DRY_RUN) {
@@ -114,7 +115,7 @@ final class RunCommand implements Callable<Integer> {
                 superseded == 0 ? "" : superseded + " superseded + ",
                 control.controlRows(),
                 accounting.publishedEur().toPlainString());
-        control.remarks().forEach(r -> out.println("  note: " + r));
+        control.remarks().forEach(r -> out.println("  note: " + Reporting.visible(r)));
         if (superseded > 0) {
             out.println("  note: superseded records, EUR "
                     + accounting.shared().supersededEur().toPlainString()

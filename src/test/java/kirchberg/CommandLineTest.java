@@ -97,6 +97,13 @@ class CommandLineTest {
     }
 
     @Test
+    void a_column_cannot_command_the_terminal() throws IOException {
+        var job = published().with(GOOD.replace("Sector", "Branch\u001B[2J\u202E"));
+        refused(job, 3, "HEADER", "Branch\uFFFD[2J\uFFFD");
+        assertThat(err.toString()).doesNotContain("\u001B", "\u202E");
+    }
+
+    @Test
     void a_doubled_header_is_refused() throws IOException {
         refused(published().with(GOOD.replace("Description", "Sector")), 3, "HEADER", "Sector");
     }

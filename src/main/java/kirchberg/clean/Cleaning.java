@@ -26,6 +26,7 @@ import kirchberg.domain.overlap.Precedence;
 import kirchberg.domain.source.SourceFormat;
 import kirchberg.table.Field;
 import kirchberg.table.ListedOperations;
+import kirchberg.table.Portfolio;
 import kirchberg.table.Rejects;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -36,8 +37,6 @@ import org.apache.spark.sql.Row;
  * record, so that nothing falls between them. Nothing is guessed, and rows with equal content all stay.
  */
 public final class Cleaning {
-    private static final String NUTS2_CODE = "^[A-Z]{2}[A-Z0-9]{2}\\z";
-
     private Cleaning() {}
 
     /** The financings of sources of which no two describe the same. */
@@ -112,7 +111,7 @@ public final class Cleaning {
                 JOINT_AMOUNT_EUR.name(), jointAmount(),
                 MOBILISED_AMOUNT_EUR.name(), typed(MOBILISED_AMOUNT_EUR),
                 CLIMATE_SHARE.name(), typed(CLIMATE_SHARE),
-                NUTS2.name(), when(NUTS2.col().rlike(NUTS2_CODE), NUTS2.col())));
+                NUTS2.name(), when(NUTS2.col().rlike(Portfolio.NUTS2_CODE), NUTS2.col())));
     }
 
     private static Column jointAmount() {

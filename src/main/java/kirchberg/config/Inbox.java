@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
+import kirchberg.domain.source.Source;
 
 /**
  * A folder in which files may lie that nobody has described yet: the folder of the vintages of one source, into which
@@ -54,6 +55,18 @@ public record Inbox(Path folder) {
         return list().filter(Files::isRegularFile)
                 .filter(f -> !f.getFileName().toString().matches(NO_DATA))
                 .toList();
+    }
+
+    /** Names of the data files that lie in the folder of a source and are none of those that it lists. */
+    public static List<String> unlisted(Source source) {
+        var listed = source.files().stream()
+                .map(f -> source.folder().resolve(f.name()).normalize())
+                .toList();
+        return new Inbox(source.folder())
+                .files().stream()
+                        .filter(f -> !listed.contains(f.normalize()))
+                        .map(f -> f.getFileName().toString())
+                        .toList();
     }
 
     /** The day on which the youngest of the files was last written, in UTC: for a download, when it was fetched. */

@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kirchberg.config.Inbox;
 import kirchberg.domain.Stage;
 import kirchberg.domain.overlap.ListComparison;
 import kirchberg.domain.overlap.Overlap;
@@ -25,6 +27,9 @@ final class Remarks {
     private static final Table FINANCINGS = Financings.TABLE;
     private static final Table DOUBLES = PossibleDoubles.TABLE;
 
+    /** Files that are named; a folder may hold thousands. */
+    private static final int NAMED = 20;
+
     private final Publishing.Draft draft;
     private final Inputs inputs;
     private final RejectedRecords rejected;
@@ -41,13 +46,34 @@ final class Remarks {
     }
 
     List<ControlTotals> addTo(List<ControlTotals> controls) {
+        var unlisted = unlisted();
         var doubles = doubles();
         var lists = lists();
         return controls.stream()
-                .map(c -> c.with(Stream.of(unmatched(c.sourceId()), doubles, lists)
+                .map(c -> c.with(Stream.of(unlisted, unmatched(c.sourceId()), doubles, lists)
                         .flatMap(remarks -> remarks.getOrDefault(c.sourceId(), List.of()).stream())
                         .toList()))
                 .toList();
+    }
+
+    /** Somebody may have meant a file that lies in the folder to count. */
+    private Map<String, List<String>> unlisted() {
+        var remarks = new HashMap<String, List<String>>();
+        for (var source : inputs.sources()) {
+            var names = Inbox.unlisted(source);
+            if (!names.isEmpty()) {
+                var shown = names.stream().limit(NAMED).map(Remarks::shown).collect(Collectors.joining(", "));
+                remarks.put(
+                        source.id(),
+                        List.of("not listed in source.yaml, and so not read: " + shown
+                                + (names.size() > NAMED ? " and others." : ".")));
+            }
+        }
+        return remarks;
+    }
+
+    private static String shown(String name) {
+        return name.replaceAll("[\\p{Cc}\\p{Cf}]", "\uFFFD");
     }
 
     /** A job that expects ids to match is told if none does: the other source may have none. */

@@ -55,7 +55,9 @@ final class DataPackage {
         for (var table : Publishing.TABLES) {
             resource(resources, table, "parquet", "application/vnd.apache.parquet");
             if (Files.exists(draft.resolve("csv").resolve(table.name() + ".csv"))) {
-                resource(resources, table, "csv", "text/csv").put("encoding", "utf-8");
+                resource(resources, table, "csv", "text/csv")
+                        .put("encoding", "utf-8")
+                        .put("description", Manifest.DEFUSED);
             }
         }
         return json;

@@ -30,7 +30,7 @@ final class Manifest {
     private static final String SUMS = "SHA256SUMS";
     private static final int SCHEMA_VERSION = 1;
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
-    private static final String DEFUSED =
+    static final String DEFUSED =
             "In csv/, text that a spreadsheet would take for a formula has an apostrophe before it. Never in data/.";
 
     private Manifest() {}

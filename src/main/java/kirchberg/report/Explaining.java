@@ -33,7 +33,8 @@ final class Explaining {
         page.proof(explanation.finding(), explanation.release());
         return page.lines.stream()
                 .flatMap(String::lines)
-                .map(l -> l.replace('\u00A0', ' ').replaceAll("\\p{Cntrl}", "").stripTrailing())
+                .map(l -> Reporting.visible(l.replace('\u00A0', ' ').replaceAll("\\p{Cntrl}", ""))
+                        .stripTrailing())
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 

@@ -44,16 +44,16 @@ record Page(Report report, List<ClaimText> claims) {
     String html() {
         var output = new StringOutput();
         JteindexGenerated.render(new OwaspHtmlTemplateOutput(output), NOBODY, this);
-        return output.toString();
+        return Reporting.visible(output.toString());
     }
 
     /** The verdict table and where it comes from, for mail and for machines. */
     String markdown() {
         var synthetic = isSynthetic() ? "**" + banner() + "**\n\n" : "";
-        return "# " + title() + "\n\n" + synthetic + status() + ".\n\n"
+        return Reporting.visible("# " + title() + "\n\n" + synthetic + status() + ".\n\n"
                 + verdicts().markdown() + "\nAs of "
                 + Numbers.date(report.asOf()) + ". Content digest `" + report.contentDigest()
-                + "`. Not affiliated with the EIB.\n";
+                + "`. Not affiliated with the EIB.\n");
     }
 
     String title() {

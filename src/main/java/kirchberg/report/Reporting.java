@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import kirchberg.domain.claim.Finding;
@@ -21,6 +22,10 @@ import org.apache.spark.sql.Row;
 
 /** The stage that tells: pages, tables and texts for people, JSON for machines. It judges nothing itself. */
 public final class Reporting {
+
+    /** Letters that nobody sees, or that turn the order of those around them: all but tabs and line ends. */
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\\t\\n]]");
 
     private Reporting() {}
 
@@ -158,6 +163,14 @@ public final class Reporting {
      */
     public static String json(Difference difference, int limit) {
         return DifferenceJson.of(difference, limit);
+    }
+
+    /**
+     * A text with U+FFFD in place of each letter that nobody would see: controls but tabs and line ends, and those that
+     * turn the order of writing. For text from files on its way to a terminal.
+     */
+    public static String visible(String text) {
+        return UNSEEN.matcher(text).replaceAll("\uFFFD");
     }
 
     /** Everything about one claim as plain text, 80 columns wide. */

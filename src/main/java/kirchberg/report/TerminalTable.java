@@ -109,7 +109,8 @@ final class TerminalTable {
     static List<String> wrap(String text, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (var word : text.replaceAll("\\p{Cntrl}+", " ").strip().split(" +", -1)) {
+        for (var word :
+                Reporting.visible(text.replaceAll("\\p{Cntrl}+", " ")).strip().split(" +", -1)) {
             for (var piece : pieces(word, width)) {
                 if (!line.isEmpty() && length(line.toString()) + 1 + length(piece) > width) {
                     lines.add(line.toString());

@@ -23,7 +23,6 @@ import kirchberg.table.Totals;
 
 /** What the words of the domain are called in English sentences. */
 final class Words {
-
     private Words() {}
 
     static String verdict(Verdict verdict) {

@@ -6,7 +6,8 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Financings on their way through the house: raw text, then typed, then classified. The last is the published table:
- * one row per signed amount, country and sector. Rows are not projects, and equal rows are separate signatures.
+ * one row per amount signed, approved or disbursed, country and sector. Rows are not projects, and equal rows are
+ * separate signatures.
  */
 public final class Financings {
     public static final Field FINANCING_ID = Field.text(
@@ -18,8 +19,8 @@ public final class Financings {
     public static final Field SOURCE_ID = Field.text("source_id", "Publisher and vintage of the source folder.");
     public static final Field SOURCE_FILE =
             Field.text("source_file", "Name of the record's file in its source folder.");
-    public static final Field RECORD_NUMBER =
-            Field.count("record_number", "Number of the record in its file, 1 for the first after the header.");
+    public static final Field RECORD_NUMBER = Field.count(
+            "record_number", "Number of the record in its file, 1 for the first: after a header, if there is one.");
     public static final Field INSTITUTION = Field.text("institution", "Whose books: EIB or EIF, never both.");
     public static final Field STAGE = Field.text("stage", "Stage of the deal: APPROVED, SIGNED or DISBURSED.");
     public static final Field OPERATION_ID =
@@ -31,22 +32,26 @@ public final class Financings {
             "operation_key",
             "What operations are counted by: the stated id, else \"name:\" and the name in upper case, spaces collapsed.");
     public static final Field OPERATION_NAME = Field.text("operation_name", "Name as published; not an id.");
-    public static final Field SIGNED_ON = Field.day("signed_on", "Date of the signature.");
-    public static final Field SIGNATURE_YEAR = Field.year("signature_year", "Year of the signature.");
-    public static final Field AMOUNT_EUR =
-            Field.eur("amount_eur", "Amount signed, in EUR; below zero for a cancellation in a canonical portfolio.");
+    public static final Field SIGNED_ON = Field.day(
+            "signed_on", "Date of the signature; on rows of the stage DISBURSED the date of the disbursement.");
+    public static final Field SIGNATURE_YEAR = Field.year("signature_year", "Year of signed_on.");
+    public static final Field AMOUNT_EUR = Field.eur(
+            "amount_eur",
+            "Amount signed, approved or disbursed, as the stage says, in EUR; below zero for a cancellation in a canonical portfolio and for a correction in an activity file.");
     public static final Field JOINT_AMOUNT_EUR = Field.eur(
             "joint_amount_eur",
             "Part of an EIF amount that the EIB's rows count too, in EUR; null if unknown; 0 on every row of the EIB.");
     public static final Field MOBILISED_AMOUNT_EUR = Field.eur(
             "mobilised_amount_eur",
             "Total investment cost that the operation mobilises, as stated, in EUR; null if unknown.");
-    public static final Field COUNTRY_LABEL = Field.text("country_label", "Country or territory as published.");
+    public static final Field COUNTRY_LABEL = Field.text(
+            "country_label", "Country or territory as published: a name, in an activity file an ISO 3166 code.");
     public static final Field REGION_LABEL =
             Field.text("region_label", "Region as published: of the vintage, not of the date; null if not stated.");
     public static final Field NUTS2 =
             Field.text("nuts2", "NUTS-2 region as stated; null if not stated or not shaped like a code.");
-    public static final Field SECTOR_LABEL = Field.text("sector_label", "Sector as published; null if not stated.");
+    public static final Field SECTOR_LABEL = Field.text(
+            "sector_label", "Sector as published: a name, or a NACE code and its words; null if not stated.");
     public static final Field PRIORITIES =
             Field.text("stated_priorities", "Priorities as stated, keys parted by semicolons; null if not stated.");
     public static final Field CLIMATE_SHARE =

@@ -37,6 +37,9 @@ public final class Portfolio {
                             i -> named(SourceFormat.KIRCHBERG_PARQUET.columns().get(i), FIELDS.get(i)))
                     .toList());
 
+    /** What a NUTS-2 code looks like; whether there is such a region is another question. */
+    public static final String NUTS2_CODE = "^[A-Z]{2}[A-Z0-9]{2}\\z";
+
     /** Where Spark says which file a row comes from; a column that it hides. */
     public static final Field FILE_PATH = Field.text("_metadata.file_path", "Path of the row's file, as Spark has it.");
 

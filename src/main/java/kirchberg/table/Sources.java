@@ -17,8 +17,9 @@ public final class Sources {
     private static final Field DATASET = Field.text("dataset", "What the publisher calls it.");
     private static final Field RECORDS =
             Field.count("record_count", "Records after the header, control rows included.");
-    private static final Field CONTROL_ROWS =
-            Field.count("control_row_count", "Blank rows, repeated headers, the closing total and page overlaps.");
+    private static final Field CONTROL_ROWS = Field.count(
+            "control_row_count",
+            "Blank rows, repeated headers, the closing total, page overlaps, and transactions neither signed nor disbursed.");
     private static final Field READABLE_EUR =
             Field.eur("readable_amount_eur", "Sum of all amounts that can be read, control rows left out, in EUR.");
     private static final Field INSTITUTION =

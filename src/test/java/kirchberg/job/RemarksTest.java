@@ -2,8 +2,10 @@ package kirchberg.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,6 +30,7 @@ import kirchberg.table.Table;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class RemarksTest {
     @Test
@@ -57,9 +60,28 @@ final class RemarksTest {
                 .containsExactly(List.of("noted by its reader"), List.of("noted by its reader"));
     }
 
+    @Test
+    void a_data_file_that_is_not_listed_is_named_for_it_was_not_read(@TempDir Path folder) throws IOException {
+        var list = source(folder.resolve("list/1").toString(), SourceFormat.EIB_PROJECTS_JSON);
+        Files.createDirectories(list.folder());
+        for (var name : List.of("source.yaml", "README.md", ".hidden", "b\u202E.json", "a.csv")) {
+            Files.writeString(list.folder().resolve(name), "x");
+        }
+        assertThat(remarks(List.of(), List.of(), List.of(list)))
+                .containsExactly(List.of(
+                        "noted by its reader", "not listed in source.yaml, and so not read: a.csv, b\uFFFD.json."));
+    }
+
     private static List<List<String>> remarks(List<Row> financings, List<Row> listed) {
-        var sources =
-                List.of(source("rows/1", SourceFormat.KIRCHBERG_CSV), source("list/1", SourceFormat.EIB_PROJECTS_JSON));
+        return remarks(
+                financings,
+                listed,
+                List.of(
+                        source("rows/1", SourceFormat.KIRCHBERG_CSV),
+                        source("list/1", SourceFormat.EIB_PROJECTS_JSON)));
+    }
+
+    private static List<List<String>> remarks(List<Row> financings, List<Row> listed, List<Source> sources) {
         try (var root = Publishing.scratch()) {
             var draft = root.begin("00000000");
             draft.write(Financings.TABLE, financings);

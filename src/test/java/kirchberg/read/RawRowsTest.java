@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import kirchberg.table.Financings;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class RawRowsTest {
     @Test
@@ -47,6 +49,25 @@ final class RawRowsTest {
         assertThat(Received.value(row, Financings.SIGNED_ON)).isEqualTo("15/06/1964");
         assertThat(Received.value(row, Financings.AMOUNT_EUR)).isEqualTo("€500,000");
         assertThat(Received.value(row, Financings.DESCRIPTION)).isEqualTo("Two \"mills\", one site");
+    }
+
+    @Test
+    void region_codes_of_the_wrong_shape_are_noted_as_received(@TempDir Path folder) throws IOException {
+        var whole = Files.readString(SourceFolders.fixture("canonical_whole"));
+        var header = whole.lines().findFirst().orElseThrow() + "\n";
+        var row = "1,A,EIB,SIGNED,2024-05-06,1,0,,Italy,,%s,,,,,\n";
+        var rows = row.formatted("44927")
+                + row.formatted("44927")
+                + row.formatted("itf3")
+                + row.formatted("ITF3")
+                + row.formatted("");
+        var result = Received.from(
+                SourceFolders.part(KIRCHBERG_CSV, Files.writeString(folder.resolve("a.csv"), header + rows)));
+
+        assertThat(result.totals().remarks()).hasSize(2);
+        assertThat(result.totals().remarks().get(0)).contains("the region \"44927\" of 2 records is not shaped");
+        assertThat(result.totals().remarks().get(1)).contains("the region \"itf3\" of 1 records is not shaped");
+        assertThat(result.totals().readableEur()).isEqualByComparingTo("5");
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,16 @@ final class RecordsTest {
                 SourceFolders.declared(EIB_EXPORT_CSV, folder, declared, false),
                 "DIGEST",
                 "expected 7 bytes, sha256 00ff");
+    }
+
+    /** Without a word of source.yaml the same file is refused, see {@code records_refused.csv}. */
+    @Test
+    void windows_1252_is_read_if_the_source_says_so() {
+        var source = SourceFolders.part(EIB_EXPORT_CSV, SourceFolders.fixture("windows_1252"));
+        var result = Received.from(SourceFolders.encoded(source, Charset.forName("windows-1252")));
+
+        assertThat(result.reasons()).isEmpty();
+        assertThat(result.value(0, Financings.AMOUNT_EUR)).isEqualTo("\u20AC3,200,000");
     }
 
     @Test

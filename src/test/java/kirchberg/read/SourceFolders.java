@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,26 @@ final class SourceFolders {
                         LocalDate.of(1959, 1, 1),
                         LocalDate.of(2025, 11, 30),
                         complete));
+    }
+
+    /** The same source, whose text is of another encoding. */
+    static Source encoded(Source source, Charset encoding) {
+        return new Source(
+                source.id(),
+                source.folder(),
+                source.publisher(),
+                source.dataset(),
+                source.format(),
+                encoding,
+                source.institution(),
+                source.currency(),
+                source.published(),
+                source.accessed(),
+                source.licence(),
+                source.url(),
+                source.synthetic(),
+                source.files(),
+                source.coverage());
     }
 
     private static Source source(SourceFormat format, Path file, boolean complete) {

@@ -43,6 +43,17 @@ class PageTest {
     }
 
     @Test
+    void letters_that_nobody_sees_are_shown_as_lost_ones() throws IOException {
+        // ends the line's order, goes back, moves the cursor, rings
+        var unseen = "A\u202Eevil\u2066B\u0085C\u001B[2JD\u0007E";
+        var html = html(List.of(MadeUp.signed(unseen, unseen)), unseen);
+        var markdown = Files.readString(folder.resolve("report.md"), StandardCharsets.UTF_8);
+        assertThat(html + markdown).doesNotContain("\u202E", "\u2066", "\u0085", "\u001B", "\u0007");
+        assertThat(html).contains("A\uFFFDevil\uFFFDB\uFFFDC");
+        assertThat(markdown).contains("A\uFFFDevil\uFFFDB");
+    }
+
+    @Test
     void markdown_carries_no_markup_of_a_quote() throws IOException {
         html(List.of(MadeUp.signed(HOSTILE + "|\n# Title", HOSTILE)), HOSTILE);
         var markdown = Files.readString(folder.resolve("report.md"), StandardCharsets.UTF_8);

@@ -42,10 +42,10 @@ class TextsTest {
 
     @Test
     void a_quote_cannot_command_the_terminal() {
-        var finding = MadeUp.signed("\u001B]0;owned\u0007", "\u001B[2Jgone\r\n");
-        assertThat(Reporting.terminal(List.of(finding), 80, false)).doesNotContain("\u001B", "\r");
+        var finding = MadeUp.signed("\u001B]0;owned\u0007\u202E", "\u001B[2Jgone\r\n\u2066");
+        assertThat(Reporting.terminal(List.of(finding), 80, false)).doesNotContain("\u001B", "\r", "\u202E", "\u2066");
         assertThat(Reporting.explain(new Explanation(finding, List.of(), ".")))
-                .doesNotContain("\u001B", "\r", "\u0007");
+                .doesNotContain("\u001B", "\r", "\u0007", "\u202E", "\u2066");
     }
 
     @Test

@@ -28,7 +28,10 @@ public final class AmountText {
     /** What is taken out of an amount that {@link #EXPORT} matches, to be left with a plain decimal. */
     public static final String EXPORT_NOISE = "[€, \\u00A0\\u202F]";
 
-    /** Amounts of a canonical portfolio: a plain decimal, below zero for a cancellation. */
+    /**
+     * Amounts of a canonical portfolio or an activity file: a plain decimal, below zero for a cancellation or
+     * correction.
+     */
     public static final String CANONICAL = "^-?[0-9]{1,16}([.][0-9]{1,2})?\\z";
 
     /** Amounts that are stated as plain decimals and cannot be below zero. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What the reader of a source counted, independently of what Spark makes of its records.
  *
  * @param records all records after the header, control rows included
- * @param controlRows blank rows, repeated headers, the Total row and what a list shows twice by itself
+ * @param controlRows blank rows, repeated headers, the Total row, what a list shows twice by itself, and transactions
+ *     that are neither signed nor disbursed
  * @param readableEur sum over every record whose amount can be read, control rows left out
  * @param unreadableAmounts records, control rows left out, whose amount cannot be read
  * @param statedTotalEur the closing Total row's amount; null if there is none

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The grammar of signature dates, written once for the reader and for the plan that cleans. Text must match the
- * expression first, then be a real day under the pattern.
+ * The grammar of dates of signatures, disbursements and statuses, written once for the reader and for the plan that
+ * cleans. Text must match the expression first, then be a real day under the pattern.
  */
 public final class DateText {
     /** Dates of the bank's export: day, month, year. */
@@ -19,7 +19,9 @@ public final class DateText {
     /** Pattern of {@link #EXPORT} for Spark, which resolves it strictly. */
     public static final String EXPORT_PATTERN = "dd/MM/yyyy";
 
-    /** Dates of a canonical portfolio: ISO 8601. */
+    /**
+     * Dates of a canonical portfolio or an activity file, and what milliseconds of a list are turned into: ISO 8601.
+     */
     public static final String CANONICAL = "^[0-9]{4}-[0-9]{2}-[0-9]{2}\\z";
 
     /** Pattern of {@link #CANONICAL} for Spark, which resolves it strictly. */

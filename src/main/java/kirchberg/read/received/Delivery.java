@@ -57,7 +57,7 @@ public final class Delivery {
         remarks.add(sentence);
     }
 
-    /** Counts a record that is none: a blank row, a repeated header, a page overlap. */
+    /** Counts a record that is none: a blank row, a repeated header, a page overlap, a transaction left out. */
     public void control() {
         records++;
         controlRows++;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number 1 for the first after the header
  * @param position where it begins
  * @param raw its text as received
- * @param control true for a record that is none: a blank row, a repeated header, a page overlap
+ * @param control true for a record that is none: a blank row, a repeated header
  * @param fault why its values cannot be trusted; null if they can
  * @param cells its values in the order that its reader expects, as clean text, empty ones as null; none if control or
  *     fault says so
