@@ -208,7 +208,9 @@ class DiffCommandTest {
         // everything in front of the amounts: pages of five other columns
         Arrays.fill(bytes, 4, ParquetFiles.firstPage(bytes, "amount_eur"), (byte) 0xFF);
         assertThat(diff(before, parquet("after", bytes))).isEqualTo(3);
-        assertThat(err.toString()).contains("Cannot read source/after/portfolio.csv").doesNotContain("\tat ");
+        assertThat(err.toString())
+                .contains("Cannot read source/after/portfolio.csv")
+                .doesNotContain("\tat ");
     }
 
     @SafeVarargs

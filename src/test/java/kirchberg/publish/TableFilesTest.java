@@ -157,14 +157,17 @@ class TableFilesTest {
 
     @Test
     void a_release_of_an_earlier_version_lacks_columns_and_can_be_read() {
-        var now = Table.of("grown", 1, Field.text("name", "x"), Field.day("added_on", "x"), Field.eur("amount_eur", "x"));
+        var now =
+                Table.of("grown", 1, Field.text("name", "x"), Field.day("added_on", "x"), Field.eur("amount_eur", "x"));
         var then = Table.of("grown", 1, Field.text("name", "x"), Field.eur("amount_eur", "x"), Field.text("gone", "x"));
         var file = TableFiles.data(folder, then);
         TableFiles.write(file, then, List.of(RowFactory.create("a", new BigDecimal("1.50"), "old")));
         var rows = new Publishing.Release("run", folder, Map.of()).rows(now);
         assertThat(rows).containsExactly(RowFactory.create("a", null, new BigDecimal("1.50")));
         // what a run writes must have every column
-        assertThatThrownBy(() -> TableFiles.rows(file, now, 1)).isInstanceOf(Stop.class).hasMessageContaining("wrong columns");
+        assertThatThrownBy(() -> TableFiles.rows(file, now, 1))
+                .isInstanceOf(Stop.class)
+                .hasMessageContaining("wrong columns");
     }
 
     @Test
