@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
@@ -68,18 +69,16 @@ public record Inbox(Path folder) {
     }
 
     /**
-     * Keeps other runs from taking in the same files; a run that breaks off gives it back too.
+     * Works while no other run takes in the same files; a run that breaks off gives the folder back too.
      *
      * @throws Stop with exit 6 if another run holds it, 7 if the disk does not let it
      */
-    public FileChannel held() {
+    public <T> T held(Supplier<T> work) {
         var lock = folder.resolve(".intake.lock");
-        try {
-            var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (isLocked(channel)) {
-                return channel;
+                return work.get();
             }
-            channel.close();
         } catch (IOException e) {
             throw new Stop(Exit.STORE, "Cannot lock " + lock + ": " + e, "Make the folder writable.", e);
         }

@@ -1,6 +1,5 @@
 package kirchberg.intake;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -73,19 +72,15 @@ public final class Intake {
                                 + inbox.files().get(0).getFileName(),
                         "Run without --dry-run, or take the files out.");
             } else {
-                takeIn(inbox).ifPresent(added);
+                inbox.held(() -> takeIn(inbox)).ifPresent(added);
             }
         }
     }
 
     /** Another run may have taken the files in meanwhile. */
     private static Optional<Added> takeIn(Inbox inbox) {
-        try (var held = inbox.held()) {
-            requireNoneInterrupted(inbox);
-            return held.isOpen() && !inbox.files().isEmpty() ? Optional.of(vintage(inbox)) : Optional.empty();
-        } catch (IOException e) {
-            throw new Stop(Exit.STORE, "Cannot unlock " + inbox.folder() + ": " + e, "Look at the disk.", e);
-        }
+        requireNoneInterrupted(inbox);
+        return inbox.files().isEmpty() ? Optional.empty() : Optional.of(vintage(inbox));
     }
 
     /**

@@ -194,10 +194,10 @@ final class IntakeTest {
     @Test
     void files_that_another_run_takes_in_are_left_to_it() throws IOException {
         var file = put(inbox.resolve("a.csv"), HEADER + LAST);
-        try (var held = new Inbox(inbox).held()) {
-            assertThat(held.isOpen()).isTrue();
+        new Inbox(inbox).held(() -> {
             refuses(Exit.LOCKED, "another run is at it", this::dropped);
-        }
+            return true;
+        });
         assertThat(file).exists();
         assertThat(dropped()).hasSize(1);
     }
