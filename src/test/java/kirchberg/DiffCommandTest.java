@@ -8,9 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import kirchberg.read.ParquetFiles;
 import kirchberg.spark.LocalSpark;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
@@ -168,6 +172,64 @@ class DiffCommandTest {
         assertThat(diff("a", "b", "c", "d")).isEqualTo(2);
         assertThat(diff("a", "b", "--limit", "-1")).isEqualTo(2);
         assertThat(err.toString()).contains("--limit -1", "0 or more").doesNotContain("\tat ");
+    }
+
+    /** 1000.50 twice and -0.01 before; one row of 1000.50 became 7 after, and one without an amount was rejected. */
+    @Test
+    void portfolios_that_spark_reads_are_compared_like_any_other() {
+        var before = parquet(
+                "before",
+                ParquetFiles.record(),
+                ParquetFiles.record(),
+                ParquetFiles.with("amount_eur", "-0.01::DECIMAL(18,2)"));
+        var after = parquet(
+                "after",
+                ParquetFiles.record(),
+                ParquetFiles.with("amount_eur", "7::DECIMAL(18,2)"),
+                ParquetFiles.with("amount_eur", "-0.01::DECIMAL(18,2)"),
+                ParquetFiles.with("amount_eur", "NULL::DECIMAL(18,2)"));
+        assertThat(diff(before, after)).as(err.toString()).isZero();
+        assertThat(lines())
+                .contains(
+                        "unchanged     2    1 000.49   1 000.49        0.00",
+                        "amount        1    1 000.50       7.00     −993.50",
+                        "total              2 000.99   1 007.49     −993.50")
+                .contains("        1 rejected, not compared: EUR 0 readable, 1 amounts unreadable");
+    }
+
+    @Test
+    void a_portfolio_whose_pages_are_torn_is_named() throws IOException {
+        var before = parquet("before", ParquetFiles.record());
+        var file = ParquetFiles.write(
+                folder.resolve("made.parquet"),
+                ParquetFiles.schemaWith(Map.of()),
+                row -> row.append("amount_eur", 100L).append("operation_id", "UNIQUE-TEXT"));
+        var bytes = Files.readAllBytes(file);
+        // everything in front of the amounts: pages of five other columns
+        Arrays.fill(bytes, 4, ParquetFiles.firstPage(bytes, "amount_eur"), (byte) 0xFF);
+        assertThat(diff(before, parquet("after", bytes))).isEqualTo(3);
+        assertThat(err.toString())
+                .contains("Cannot read source/after/portfolio.csv")
+                .doesNotContain("\tat ");
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    private String parquet(String vintage, Map<String, String>... records) {
+        try {
+            return parquet(
+                    vintage, Files.readAllBytes(ParquetFiles.write(folder.resolve(vintage + ".parquet"), records)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String parquet(String vintage, byte[] bytes) {
+        return new JobFolder(folder, vintage)
+                .as("kirchberg-parquet", "GROUP")
+                .with(bytes)
+                .source()
+                .toString();
     }
 
     @Test

@@ -78,6 +78,17 @@ class SeveralSourcesTest {
         assertThat(job.err()).contains("TOO_MANY_REJECTS", "1 of 3", "rows.csv record 1 BAD_AMOUNT");
     }
 
+    /** 100 outside the EU and 150 inside are two parts of operation 1; with 200 more the EIB signed 450, not 300. */
+    @Test
+    void a_source_that_lost_parts_to_one_that_cannot_hold_them_is_not_complete() throws IOException {
+        job.canonical("list/2025", row("1", "EIB", "2024-05-01", "100").replace("France", "Armenia"))
+                .edit("list/2025", "place: WORLD", "place: NON_EU")
+                .canonical("other/2025", row("1", "EIB", "2024-08-01", "150") + row("2", "EIB", "2024-06-01", "200"));
+        assertThat(job.run(BOTH, BY_IDS)).as(job.err()).isZero();
+        assertThat(job.out()).contains("other/2025: 2 records = 1 published + 0 rejected + 1 superseded");
+        assertThat(findings()).contains("eib OUT_OF_REACH");
+    }
+
     @Test
     void both_count_where_the_job_says_so_and_same_numbers_are_listed() throws IOException {
         job.canonical("other/2025", row("1", "EIB", "2024-05-01", "100") + row("9", "EIB", "2024-07-01", "5"));

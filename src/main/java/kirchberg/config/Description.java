@@ -23,9 +23,10 @@ public final class Description {
     /**
      * A data file as {@code source.yaml} declares it.
      *
-     * @throws Stop with exit 3 if it cannot be read
+     * @throws Stop with exit 3 if it cannot be read, or has a name that cannot be declared
      */
     public static SourceFile file(Path path) {
+        requireName(path.getFileName().toString(), path);
         try (var in = Files.newInputStream(path)) {
             var sum = MessageDigest.getInstance("SHA-256");
             var buffer = new byte[BUFFER];
@@ -40,6 +41,16 @@ public final class Description {
             throw new Stop(Exit.INPUT, "Cannot read " + path + ": " + e, "Make the file readable.", e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Cannot hash a file: every Java platform has SHA-256", e);
+        }
+    }
+
+    private static void requireName(String name, Path path) {
+        if (!name.matches(Grammar.PRINTABLE)) {
+            throw new Stop(
+                    Exit.INPUT,
+                    "Cannot use " + Grammar.shown(path.toString(), 200)
+                            + ": its name has characters that cannot be printed",
+                    "Give the file another name.");
         }
     }
 

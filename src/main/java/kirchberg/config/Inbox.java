@@ -2,12 +2,17 @@ package kirchberg.config;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
@@ -23,6 +28,9 @@ public record Inbox(Path folder) {
     /** Hidden files, notes, and what a browser is still writing. */
     private static final String NO_DATA =
             "[.].*|(?i).*[.](md|txt|part|partial|crdownload|download|tmp)|~.*|source[.]yaml";
+
+    /** What an intake calls a vintage. */
+    private static final String VINTAGE = "[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?";
 
     /**
      * The folders of vintages that a job names under {@code latest:}.
@@ -48,6 +56,46 @@ public record Inbox(Path folder) {
                 .filter(f -> !SourceFolder.isOne(f) && !new Inbox(f).files().isEmpty())
                 .filter(f -> !f.getFileName().toString().endsWith(".partial"))
                 .toList();
+    }
+
+    /**
+     * Folders called like a vintage, younger than every vintage that is described, that hold files: what they hold is
+     * missed where the older vintage is taken for the latest.
+     */
+    public List<Path> interrupted() {
+        var latest = SourceFolder.latest(folder).map(f -> f.getFileName().toString());
+        return undescribed().stream()
+                .filter(f -> f.getFileName().toString().matches(VINTAGE))
+                .filter(f -> f.getFileName().toString().compareTo(latest.orElse("")) > 0)
+                .toList();
+    }
+
+    /**
+     * Works while no other run takes in the same files; a run that breaks off gives the folder back too.
+     *
+     * @throws Stop with exit 6 if another run holds it, 7 if the disk does not let it
+     */
+    public <T> T held(Supplier<T> work) {
+        var lock = folder.resolve(".intake.lock");
+        try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (isLocked(channel)) {
+                return work.get();
+            }
+        } catch (IOException e) {
+            throw new Stop(Exit.STORE, "Cannot lock " + lock + ": " + e, "Make the folder writable.", e);
+        }
+        throw new Stop(
+                Exit.LOCKED,
+                "Cannot take in the files of " + folder + ": another run is at it",
+                "Wait until it has ended, then run again.");
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
     }
 
     /** The data files that lie in the folder itself, by name. */
@@ -103,7 +151,7 @@ public record Inbox(Path folder) {
     }
 
     private Path free(String vintage) {
-        return Stream.concat(Stream.of(vintage), Stream.iterate(2, n -> n + 1).map(n -> vintage + "-" + n))
+        return Stream.concat(Stream.of(vintage), Stream.iterate(2, n -> n + 1).map(n -> String.format(Locale.ROOT, "%s-%02d", vintage, n)))
                 .map(folder::resolve)
                 .filter(path -> !Files.exists(path))
                 .findFirst()

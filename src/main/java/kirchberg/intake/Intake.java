@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import kirchberg.config.Description;
@@ -56,7 +57,8 @@ public final class Intake {
      * @param isDry whether nothing may be moved
      * @param added told of each new vintage
      * @throws Stop with exit 3 if a file is refused, which then stays where it is, or if such a folder holds neither a
-     *     vintage nor a file; with exit 2 if files were dropped and nothing may be moved
+     *     vintage nor a file, or a younger folder that nobody described; with exit 2 if files were dropped and nothing
+     *     may be moved; with exit 6 if another run takes them in
      */
     public static void ofDropped(Path jobFile, boolean isDry, Consumer<Added> added) {
         for (var inbox : Inbox.of(jobFile)) {
@@ -70,9 +72,15 @@ public final class Intake {
                                 + inbox.files().get(0).getFileName(),
                         "Run without --dry-run, or take the files out.");
             } else {
-                added.accept(vintage(inbox));
+                inbox.held(() -> takeIn(inbox)).ifPresent(added);
             }
         }
+    }
+
+    /** Another run may have taken the files in meanwhile. */
+    private static Optional<Added> takeIn(Inbox inbox) {
+        requireNoneInterrupted(inbox);
+        return inbox.files().isEmpty() ? Optional.empty() : Optional.of(vintage(inbox));
     }
 
     /**
@@ -154,6 +162,11 @@ public final class Intake {
         var from = Objects.requireNonNullElse(survey.from(), Origin.FIRST_DAY);
         var to = Objects.requireNonNullElse(survey.to(), source.accessed());
         var whole = told == null ? Origin.isWhole(source.format(), survey) : told;
+        requireDescribable(source.format(), whole);
+        if (survey.late() > 0) {
+            reasons.add(survey.late() + " records are dated later than the day after " + source.accessed()
+                    + " and will be rejected. If the files were fetched later, correct accessed.");
+        }
         if (told != null) {
             reasons.add("complete: as told.");
         } else if (whole) {
@@ -173,6 +186,15 @@ public final class Intake {
                 : new Coverage(wide.institution(), wide.stage(), wide.place(), from, later(from, to), false);
     }
 
+    private static void requireDescribable(SourceFormat format, boolean complete) {
+        if (complete && format.listsOperations()) {
+            throw new Stop(
+                    Exit.USAGE,
+                    "Cannot describe a list of operations as complete: it covers no signatures, got --complete true",
+                    "Leave --complete out.");
+        }
+    }
+
     private static LocalDate earlier(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? one : other;
     }
@@ -182,18 +204,30 @@ public final class Intake {
     }
 
     private static void requireVintage(Inbox inbox) {
-        if (inbox.hasVintage()) {
-            return;
+        requireNoneInterrupted(inbox);
+        if (!inbox.hasVintage()) {
+            throw noSource(inbox, inbox.undescribed());
         }
-        var left = inbox.undescribed();
-        throw Stop.refused(
+    }
+
+    /** An intake that broke off, or a vintage put there by hand, is not to be missed in silence. */
+    private static void requireNoneInterrupted(Inbox inbox) {
+        var left = inbox.interrupted();
+        if (!left.isEmpty()) {
+            throw noSource(inbox, left);
+        }
+    }
+
+    private static Stop noSource(Inbox inbox, List<Path> left) {
+        return Stop.refused(
                 Refusal.MISSING,
                 "Cannot find a source in " + inbox.folder() + ": got "
                         + (left.isEmpty() ? "no file" : "no source.yaml in " + left)
                         + ", expected a downloaded list, or a vintage in a folder of its own",
                 left.isEmpty()
                         ? "Put the downloaded file into this folder and run again."
-                        : "Describe the folder with kirchberg add-source " + left.get(0) + ".");
+                        : "Look whether all its files are in it, then describe it with kirchberg add-source "
+                                + left.get(0) + ".");
     }
 
     private static void requireFiles(Inbox inbox) {

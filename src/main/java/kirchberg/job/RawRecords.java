@@ -1,6 +1,7 @@
 package kirchberg.job;
 
 import java.util.List;
+import java.util.function.Supplier;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Source;
 import kirchberg.publish.Publishing;
@@ -31,8 +32,16 @@ public record RawRecords(Publishing.Draft draft, List<Source> sources) {
 
     /** Runs work on these rows; a file that Spark cannot read is named. */
     public void reading(Runnable work) {
-        try {
+        result(() -> {
             work.run();
+            return true;
+        });
+    }
+
+    /** The same for work that has a result. */
+    public <T> T result(Supplier<T> work) {
+        try {
+            return work.get();
         } catch (Exception e) { // Spark throws checked exceptions that it does not declare
             for (var source : columnar()) {
                 Reading.brokenFile(source, e).ifPresent(stop -> {

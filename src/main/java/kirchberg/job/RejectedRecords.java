@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kirchberg.domain.Stop;
+import kirchberg.domain.overlap.Precedence;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Coverage;
 import kirchberg.domain.source.Refusal;
 import kirchberg.domain.source.RejectReason;
+import kirchberg.domain.source.Source;
 import kirchberg.publish.Publishing;
 import kirchberg.table.Financings;
 import kirchberg.table.Rejects;
@@ -73,11 +75,28 @@ final class RejectedRecords {
         }
     }
 
-    /** A source whose records were rejected in part is not complete, whatever it says. */
+    /**
+     * What the sources cover after all. A source whose records were rejected in part is not complete, whatever it says.
+     * Nor is one whose records were superseded, unless the source that counts certainly holds all that it covers: a
+     * number of an operation may stand for parts that the other has never seen.
+     */
     List<Coverage> coverages(Inputs inputs) {
         return inputs.sources().stream()
-                .map(s -> faulty.containsKey(s.id()) ? s.coverage().incomplete() : s.coverage())
+                .map(s -> isWhole(s, inputs) ? s.coverage() : s.coverage().incomplete())
                 .toList();
+    }
+
+    private boolean isWhole(Source source, Inputs inputs) {
+        return !faulty.containsKey(source.id())
+                && (superseded(source.id()) == 0
+                        || inputs.sources().stream()
+                                .filter(s -> isKept(s, source, inputs.precedence()))
+                                .allMatch(s -> !faulty.containsKey(s.id())
+                                        && s.coverage().holds(source.coverage())));
+    }
+
+    private static boolean isKept(Source source, Source over, Precedence precedence) {
+        return precedence.byIds().getOrDefault(source.id(), List.of()).contains(over.id());
     }
 
     /** How many records of a source are counted from another one. */

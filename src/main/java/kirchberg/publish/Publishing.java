@@ -210,9 +210,9 @@ public final class Publishing {
                     : Map.of();
         }
 
-        /** All rows of a table, in the order of its key, read without Spark. */
+        /** All rows of a table, in the order of its key, read without Spark; a column that it lacks is null. */
         public List<Row> rows(Table table) {
-            return TableFiles.rows(TableFiles.data(folder, table), table, Integer.MAX_VALUE);
+            return TableFiles.published(TableFiles.data(folder, table), table);
         }
 
         public Dataset<Row> open(SparkSession spark, Table table) {

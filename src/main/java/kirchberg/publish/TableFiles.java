@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import kirchberg.table.Field;
 import kirchberg.table.Table;
+import kirchberg.table.parquet.EarlierColumns;
 import kirchberg.table.parquet.RowWriter;
 import kirchberg.table.parquet.Shape;
 import org.apache.parquet.example.data.Group;
@@ -53,6 +54,15 @@ final class TableFiles {
             while (rows.size() < most && reader.hasNext()) {
                 rows.add(reader.next());
             }
+            return List.copyOf(rows);
+        }
+    }
+
+    /** All rows of a file that an earlier version of the program may have written, in its order. */
+    static List<Row> published(Path file, Table table) {
+        try (var reader = Reader.ofRelease(file, table)) {
+            var rows = new ArrayList<Row>();
+            reader.forEachRemaining(rows::add);
             return List.copyOf(rows);
         }
     }
@@ -133,11 +143,21 @@ final class TableFiles {
         private final Shape shape;
         private final ParquetFileReader in;
         private final MessageType message;
+        private final MessageType stored;
         private long left;
         private long leftInGroup;
         private @Nullable RecordReader<Group> records;
 
         Reader(Path file, Table table) {
+            this(file, table, false);
+        }
+
+        /** A file of a release: columns that were not there when it was made are null. */
+        static Reader ofRelease(Path file, Table table) {
+            return new Reader(file, table, true);
+        }
+
+        private Reader(Path file, Table table, boolean mayBeEarlier) {
             this.file = file;
             this.shape = new Shape(table);
             try {
@@ -145,9 +165,17 @@ final class TableFiles {
             } catch (IOException | RuntimeException e) {
                 throw Disk.fault("read", file, new IOException("missing, or its footer is torn", e));
             }
-            this.message = in.getFileMetaData().getSchema();
+            var found = in.getFileMetaData().getSchema();
             this.left = in.getRecordCount();
-            shape.check(message);
+            if (mayBeEarlier) {
+                this.message = shape.message();
+                this.stored = EarlierColumns.of(message, found);
+                in.setRequestedSchema(stored);
+            } else {
+                shape.check(found);
+                this.message = found;
+                this.stored = found;
+            }
         }
 
         long rows() {
@@ -178,7 +206,7 @@ final class TableFiles {
                 var pages = in.readNextRowGroup();
                 leftInGroup = pages.getRowCount();
                 reader = new ColumnIOFactory()
-                        .getColumnIO(message)
+                        .getColumnIO(message, stored)
                         .getRecordReader(pages, new GroupRecordConverter(message));
                 records = reader;
             }

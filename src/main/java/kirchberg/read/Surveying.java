@@ -15,6 +15,7 @@ final class Surveying {
     private final Source source;
     private @Nullable LocalDate from;
     private @Nullable LocalDate to;
+    private long late;
 
     private Surveying(Source source) {
         this.source = source;
@@ -23,14 +24,23 @@ final class Surveying {
     static Survey of(Source source) {
         var surveying = new Surveying(source);
         var totals = Records.read(source, surveying::accept);
-        return new Survey(totals, surveying.from, surveying.to);
+        return new Survey(totals, surveying.from, surveying.to, surveying.late);
     }
 
     private void accept(Row row) {
         DateText.read(source.format(), row.getString(SIGNED_ON)).ifPresent(this::accept);
     }
 
+    /** A day that no signature can have says nothing about what a source covers. */
     private void accept(LocalDate day) {
+        if (day.isAfter(source.accessed().plusDays(1))) {
+            late++;
+        } else if (!day.isBefore(DateText.EARLIEST)) {
+            widen(day);
+        }
+    }
+
+    private void widen(LocalDate day) {
         from = from == null || day.isBefore(from) ? day : from;
         to = to == null || day.isAfter(to) ? day : to;
     }

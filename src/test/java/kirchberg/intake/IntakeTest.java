@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import kirchberg.config.Configuration;
+import kirchberg.config.Inbox;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Place;
@@ -124,7 +125,7 @@ final class IntakeTest {
         put(inbox.resolve("a.csv"), HEADER + FIRST + LAST + TOTAL);
         dropped();
 
-        assertThat(Configuration.job(job).sources()).containsExactly(inbox.resolve("2024-07-03-2"));
+        assertThat(Configuration.job(job).sources()).containsExactly(inbox.resolve("2024-07-03-02"));
     }
 
     @Test
@@ -173,6 +174,72 @@ final class IntakeTest {
         Files.createDirectory(inbox.resolve("2026-01-01")); // no source
         assertThat(dropped()).isEmpty();
         assertThat(Configuration.job(job).sources()).containsExactly(inbox.resolve("2025-01-31"));
+    }
+
+    @Test
+    void an_intake_that_broke_off_is_not_missed() throws IOException {
+        put(inbox.resolve("a.csv"), HEADER + LAST);
+        dropped();
+        Files.createDirectory(inbox.resolve("drafts"));
+        put(inbox.resolve("drafts/mine.csv"), HEADER);
+        assertThat(dropped()).isEmpty();
+        // one file of two was moved, and nothing says that the rest belongs to it
+        var half = put(Files.createDirectory(inbox.resolve("2024-07-03-02")).resolve("b.csv"), HEADER + FIRST);
+        refuses(Exit.INPUT, "got no source.yaml in [" + half.getParent() + "]", this::dropped);
+        var rest = put(inbox.resolve("c.csv"), HEADER + LAST);
+        refuses(Exit.INPUT, "got no source.yaml in [" + half.getParent() + "]", this::dropped);
+        assertThat(rest).exists();
+    }
+
+    @Test
+    void files_that_another_run_takes_in_are_left_to_it() throws IOException {
+        var file = put(inbox.resolve("a.csv"), HEADER + LAST);
+        new Inbox(inbox).held(() -> {
+            refuses(Exit.LOCKED, "another run is at it", this::dropped);
+            return true;
+        });
+        assertThat(file).exists();
+        assertThat(dropped()).hasSize(1);
+    }
+
+    @Test
+    void a_name_that_source_yaml_cannot_hold_is_refused_before_anything_moves() throws IOException {
+        var odd = put(inbox.resolve("loan\nExport.csv"), HEADER + LAST);
+        refuses(Exit.INPUT, "its name has characters that cannot be printed", this::dropped);
+        Files.move(odd, inbox.resolve("my \"loan\" \\ #1: {a}.csv"));
+        assertThat(dropped()).hasSize(1);
+        assertThat(Configuration.source(inbox.resolve("2024-07-03")).files())
+                .extracting(f -> f.name())
+                .containsExactly("my \"loan\" \\ #1: {a}.csv");
+    }
+
+    @Test
+    void a_date_that_cannot_be_widens_nothing_and_is_told() throws IOException {
+        var folder = Files.createDirectory(root.resolve("mine"));
+        put(
+                folder.resolve("list.csv"),
+                HEADER + LAST + LAST.replace("02/07/2024", "02/07/2204") + LAST.replace("02/07/2024", "02/07/1924"));
+        var added = Intake.of(folder, Intake.Told.NOTHING);
+        assertThat(added.source().coverage().from()).isEqualTo(LocalDate.of(2024, 7, 2));
+        assertThat(added.source().coverage().to()).isEqualTo(LocalDate.of(2024, 7, 2));
+        assertThat(added.reasons())
+                .contains("1 records are dated later than the day after 2024-07-03 and will be rejected. If the files"
+                        + " were fetched later, correct accessed.");
+    }
+
+    @Test
+    void a_list_of_operations_is_never_complete() throws IOException {
+        var folder = Files.createDirectory(root.resolve("mine"));
+        put(folder.resolve("page-0000.json"), """
+                {"data": [{"id": "20240001", "title": "A", "description": null, "primaryTags": [],
+                  "additionalInformation": ["Signed", "01/02/2024", 0, 5], "startDate": null, "endDate": null,
+                  "url": "20240001"}], "pageNumber": 0, "itemPerPage": 1, "resultItems": 1, "totalItems": 1,
+                 "pageable": true, "valid": true, "message": "Success"}
+                """);
+        refuses(Exit.USAGE, "got --complete true", () -> Intake.of(folder, new Intake.Told(null, true, false)));
+        assertThat(folder.resolve("source.yaml")).doesNotExist();
+        Intake.of(folder, Intake.Told.NOTHING);
+        assertThat(Configuration.source(folder).coverage().complete()).isFalse();
     }
 
     private List<Intake.Added> dropped() {

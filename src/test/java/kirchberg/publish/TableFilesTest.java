@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import kirchberg.domain.Exit;
+import kirchberg.domain.Stop;
 import kirchberg.spark.LocalSpark;
 import kirchberg.table.Field;
 import kirchberg.table.Table;
@@ -150,5 +153,30 @@ class TableFilesTest {
             assertThatThrownBy(() -> writer.accept(RowFactory.create(new BigDecimal("12345678901234567.00"))))
                     .isInstanceOf(ArithmeticException.class);
         }
+    }
+
+    @Test
+    void a_release_of_an_earlier_version_lacks_columns_and_can_be_read() {
+        var now =
+                Table.of("grown", 1, Field.text("name", "x"), Field.day("added_on", "x"), Field.eur("amount_eur", "x"));
+        var then = Table.of("grown", 1, Field.text("name", "x"), Field.eur("amount_eur", "x"), Field.text("gone", "x"));
+        var file = TableFiles.data(folder, then);
+        TableFiles.write(file, then, List.of(RowFactory.create("a", new BigDecimal("1.50"), "old")));
+        var rows = new Publishing.Release("run", folder, Map.of()).rows(now);
+        assertThat(rows).containsExactly(RowFactory.create("a", null, new BigDecimal("1.50")));
+        // what a run writes must have every column
+        assertThatThrownBy(() -> TableFiles.rows(file, now, 1))
+                .isInstanceOf(Stop.class)
+                .hasMessageContaining("wrong columns");
+    }
+
+    @Test
+    void a_column_that_has_another_type_now_is_named() {
+        var then = Table.of("turned", 1, Field.count("amount_eur", "x"));
+        TableFiles.write(TableFiles.data(folder, then), then, List.of(RowFactory.create(1L)));
+        var release = new Publishing.Release("run", folder, Map.of());
+        assertThatThrownBy(() -> release.rows(Table.of("turned", 1, Field.eur("amount_eur", "x"))))
+                .isInstanceOfSatisfying(Stop.class, s -> assertThat(s.exit()).isEqualTo(Exit.STORE))
+                .hasMessageContaining("int64 amount_eur");
     }
 }

@@ -20,4 +20,14 @@ public record Coverage(
     public Coverage incomplete() {
         return new Coverage(institution, stage, place, from, to, false);
     }
+
+    /** Whether every financing of another scope is certainly in this one too. */
+    public boolean holds(Coverage other) {
+        return complete
+                && stage == other.stage
+                && (institution == other.institution || institution == Institution.GROUP)
+                && (place.equals(Place.WORLD) || place.equals(other.place))
+                && !from.isAfter(other.from)
+                && !to.isBefore(other.to);
+    }
 }

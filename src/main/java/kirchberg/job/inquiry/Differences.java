@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import kirchberg.clean.Cleaning;
 import kirchberg.compare.Comparison;
 import kirchberg.config.Configuration;
@@ -15,9 +16,9 @@ import kirchberg.domain.difference.Difference;
 import kirchberg.domain.difference.Sum;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Source;
+import kirchberg.job.RawRecords;
 import kirchberg.job.Session;
 import kirchberg.publish.Publishing;
-import kirchberg.read.Reading;
 import kirchberg.table.Financings;
 import kirchberg.table.Rejects;
 import org.apache.spark.sql.Dataset;
@@ -34,6 +35,11 @@ public final class Differences {
     /** A portfolio that can be compared. */
     private sealed interface Portfolio {
         Dataset<Row> financings(SparkSession spark);
+
+        /** Runs a comparison that reads the rows; a file that breaks under it, or changes meanwhile, is named. */
+        default Difference reading(Supplier<Difference> comparison) {
+            return comparison.get();
+        }
 
         /**
          * What is to be said of it.
@@ -64,16 +70,22 @@ public final class Differences {
         }
     }
 
-    private record Received(Source source, Publishing.Draft draft, ControlTotals control) implements Portfolio {
+    private record Received(Source source, RawRecords records, ControlTotals control) implements Portfolio {
         static Received read(Source source, Publishing.Draft draft) {
-            try (var raw = draft.stage(Financings.RAW)) {
-                return new Received(source, draft, Reading.records(source, raw));
-            }
+            var records = new RawRecords(draft, List.of(source));
+            return new Received(source, records, records.read().get(0));
         }
 
         @Override
         public Dataset<Row> financings(SparkSession spark) {
-            return Cleaning.financings(draft.staged(spark, Financings.RAW));
+            return Cleaning.financings(records.rows(spark));
+        }
+
+        @Override
+        public Difference reading(Supplier<Difference> comparison) {
+            var difference = records.result(comparison);
+            records.requireUnchanged();
+            return difference;
         }
 
         /** What was read and is no financing was rejected. */
@@ -150,6 +162,10 @@ public final class Differences {
     }
 
     private static Difference compare(SparkSession spark, Portfolio before, Portfolio after) {
+        return before.reading(() -> after.reading(() -> compared(spark, before, after)));
+    }
+
+    private static Difference compared(SparkSession spark, Portfolio before, Portfolio after) {
         var old = before.financings(spark);
         var young = after.financings(spark);
         var totals = Comparison.totals(old, young).collectAsList();
