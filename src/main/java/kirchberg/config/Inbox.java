@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import kirchberg.domain.Exit;
@@ -43,6 +44,11 @@ public record Inbox(Path folder) {
                 .distinct()
                 .map(Inbox::new)
                 .toList();
+    }
+
+    /** The vintage that a job reads which asks for the latest; empty if there is none. */
+    public Optional<Path> latest() {
+        return SourceFolder.latest(folder);
     }
 
     /** Whether a vintage stands in the folder already. */
@@ -151,7 +157,9 @@ public record Inbox(Path folder) {
     }
 
     private Path free(String vintage) {
-        return Stream.concat(Stream.of(vintage), Stream.iterate(2, n -> n + 1).map(n -> String.format(Locale.ROOT, "%s-%02d", vintage, n)))
+        return Stream.concat(
+                        Stream.of(vintage),
+                        Stream.iterate(2, n -> n + 1).map(n -> String.format(Locale.ROOT, "%s-%02d", vintage, n)))
                 .map(folder::resolve)
                 .filter(path -> !Files.exists(path))
                 .findFirst()

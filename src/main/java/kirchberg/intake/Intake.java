@@ -102,7 +102,12 @@ public final class Intake {
         var folder = inbox.moveInto(seen.source().accessed().toString());
         var source = seen.source().movedTo(folder);
         Description.write(source, seen.reasons());
-        return new Added(source, seen.survey(), seen.reasons());
+        var told = new ArrayList<>(seen.reasons());
+        inbox.latest()
+                .filter(latest -> !latest.equals(folder))
+                .ifPresent(latest -> told.add("The vintage " + latest.getFileName()
+                        + " has a later name, so it stays the one that is judged."));
+        return new Added(source, seen.survey(), told);
     }
 
     private static Added described(Inbox inbox, Told told) {

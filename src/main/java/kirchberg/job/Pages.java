@@ -5,10 +5,8 @@ import kirchberg.domain.claim.Finding;
 import kirchberg.domain.release.Audit;
 import kirchberg.publish.Publishing;
 import kirchberg.report.Reporting;
-import kirchberg.table.Financings;
 import kirchberg.table.Rejects;
 import kirchberg.table.Totals;
-import org.apache.spark.sql.Row;
 
 /** Hands the report what it shows, from the verified tables of a draft. */
 final class Pages {
@@ -31,18 +29,8 @@ final class Pages {
                         audit.rejects(),
                         inputs.asOf(),
                         audit.contentDigest(),
-                        labelsWithoutCountry(countries),
+                        audit.openLabels(),
+                        audit.repeatedRows(),
                         "kirchberg run " + inputs.job().file().getFileName()));
-    }
-
-    /** Labels that name no single country, or none that the reference table knows. */
-    private static List<String> labelsWithoutCountry(List<Row> countries) {
-        var table = Totals.BY_COUNTRY_YEAR;
-        return countries.stream()
-                .filter(r -> r.isNullAt(table.index(Financings.COUNTRY_CODE)))
-                .map(r -> r.getString(table.index(Financings.COUNTRY)))
-                .distinct()
-                .sorted()
-                .toList();
     }
 }

@@ -52,6 +52,7 @@ final class Verification {
     private final Map<String, Sum> rejected = new HashMap<>();
     private final Map<String, Sum> superseded = new HashMap<>();
     private final DoublesProof doubles = new DoublesProof();
+    private final OpenLabels openLabels = new OpenLabels();
     private long repeatedRows;
 
     /** Rows of a source, the sum of their amounts, and how many amounts cannot be read. */
@@ -80,7 +81,8 @@ final class Verification {
         var accounting = controls.stream().map(this::account).toList();
         checks.put(Sources.TABLE.name(), copy(Sources.TABLE, row -> {}));
         checkSources();
-        return new Audit(accounting, tables, TableCopy.combined(tables), repeatedRows, reasons, checks);
+        return new Audit(
+                accounting, tables, TableCopy.combined(tables), repeatedRows, openLabels.list(), reasons, checks);
     }
 
     /** Ends when the other half of the proof has ended, with its fault if it found one. */
@@ -127,6 +129,7 @@ final class Verification {
     }
 
     private void financing(Row row) {
+        openLabels.accept(row);
         if (row.getInt(REPEAT) > 1) {
             repeatedRows++;
         }

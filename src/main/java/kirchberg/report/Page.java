@@ -9,11 +9,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import kirchberg.domain.claim.Verdict;
+import kirchberg.domain.release.OpenLabel;
 import kirchberg.domain.source.Accounting;
 import kirchberg.domain.source.Source;
 import kirchberg.report.Reporting.Report;
@@ -166,6 +168,24 @@ record Page(Report report, List<ClaimText> claims) {
                 .toList();
         return new Grid(
                 "reject-reasons", "Rejected records per reason", 1, List.of("Reason", "Records"), rows, List.of());
+    }
+
+    /** What the reference tables do not know, the heaviest first. */
+    Grid openLabels() {
+        var rows = report.openLabels().stream()
+                .sorted(Comparator.comparing(OpenLabel::eur)
+                        .reversed()
+                        .thenComparing(OpenLabel::kind)
+                        .thenComparing(OpenLabel::label))
+                .map(l -> List.of(l.kind(), l.label(), Numbers.count(l.rows()), Numbers.exactEur(l.eur())))
+                .toList();
+        return new Grid(
+                "open-labels",
+                "Labels that no reference table knows",
+                2,
+                List.of("Kind", "Label as published", "Financings", "EUR"),
+                rows,
+                List.of());
     }
 
     Grid rejects() {

@@ -16,6 +16,7 @@ import kirchberg.domain.Stop;
 import kirchberg.domain.claim.Finding;
 import kirchberg.domain.claim.Verdict;
 import kirchberg.domain.difference.Difference;
+import kirchberg.domain.release.OpenLabel;
 import kirchberg.domain.source.Accounting;
 import kirchberg.domain.source.Source;
 import org.apache.spark.sql.Row;
@@ -40,7 +41,8 @@ public final class Reporting {
      * @param rejectsByReason how many records were rejected for each reason
      * @param asOf day to which the findings refer
      * @param contentDigest sha256 over the content of the release
-     * @param unknownLabels labels of the sources that no reference table knows
+     * @param openLabels labels of the sources that no reference table knows
+     * @param repeatedRows financings whose content another row has too
      * @param command what reproduces the release
      */
     public record Report(
@@ -54,7 +56,8 @@ public final class Reporting {
             Map<String, Long> rejectsByReason,
             LocalDate asOf,
             String contentDigest,
-            List<String> unknownLabels,
+            List<OpenLabel> openLabels,
+            long repeatedRows,
             String command) {
 
         private Report inReadingOrder() {
@@ -69,7 +72,8 @@ public final class Reporting {
                     rejectsByReason,
                     asOf,
                     contentDigest,
-                    unknownLabels,
+                    openLabels,
+                    repeatedRows,
                     command);
         }
     }

@@ -129,6 +129,17 @@ final class IntakeTest {
     }
 
     @Test
+    void a_file_older_than_the_latest_vintage_is_kept_and_said_not_to_be_judged() throws IOException {
+        var younger = Files.createDirectory(inbox.resolve("2025-01-31"));
+        put(younger.resolve("list.csv"), HEADER + LAST);
+        Intake.of(younger, Intake.Told.NOTHING);
+        put(inbox.resolve("a.csv"), HEADER + LAST);
+
+        assertThat(dropped().get(0).reasons())
+                .contains("The vintage 2025-01-31 has a later name, so it stays the one that is judged.");
+    }
+
+    @Test
     void a_file_that_is_refused_stays_where_it_is() throws IOException {
         var page = put(inbox.resolve("loanExport.xlsx"), "<!DOCTYPE html><html>Access denied</html>");
         refuses(Exit.INPUT, "this is a web page", this::dropped);

@@ -36,6 +36,7 @@ import kirchberg.domain.claim.Resources;
 import kirchberg.domain.claim.Strictness;
 import kirchberg.domain.claim.Unit;
 import kirchberg.domain.claim.Verdict;
+import kirchberg.domain.release.OpenLabel;
 import kirchberg.domain.source.Accounting;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Coverage;
@@ -320,7 +321,8 @@ final class MadeUp {
                 Map.of("BAD_DATE", 6L, "NO_AMOUNT", 2L),
                 LocalDate.of(2026, 11, 24),
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                List.of("Ruritania"),
+                List.of(new OpenLabel("country", "Ruritania", 3, number("1200000.50"))),
+                2,
                 "./kirchberg run jobs/nightly.yaml --as-of 2026-11-24");
     }
 

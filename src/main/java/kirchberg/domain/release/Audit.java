@@ -14,6 +14,7 @@ import kirchberg.domain.source.Accounting;
  * @param tables by name
  * @param contentDigest of all tables
  * @param repeatedRows financings whose content an earlier row has too; they are kept
+ * @param openLabels labels that no reference table knows
  * @param rejects number of rejects by reason
  * @param checks how many rows, figures and sources were computed twice, by table
  */
@@ -22,11 +23,13 @@ public record Audit(
         SortedMap<String, TableDigest> tables,
         String contentDigest,
         long repeatedRows,
+        List<OpenLabel> openLabels,
         SortedMap<String, Long> rejects,
         SortedMap<String, Long> checks) {
 
     public Audit {
         accounting = List.copyOf(accounting);
+        openLabels = List.copyOf(openLabels);
         tables = sorted(tables);
         rejects = sorted(rejects);
         checks = sorted(checks);
