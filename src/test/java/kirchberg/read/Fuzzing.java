@@ -67,7 +67,7 @@ public final class Fuzzing {
                 "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.FilePathTraversal",
                 "-max_total_time=" + seconds,
                 "-max_len=16384",
-                "-timeout=20",
+                "-timeout=120",
                 "-rss_limit_mb=0",
                 "-print_final_stats=1",
                 work.toString(),

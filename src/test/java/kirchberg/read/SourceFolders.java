@@ -45,6 +45,10 @@ final class SourceFolders {
     }
 
     static Source declared(SourceFormat format, Path folder, SourceFile file, boolean complete) {
+        return declared(format, folder, List.of(file), complete);
+    }
+
+    static Source declared(SourceFormat format, Path folder, List<SourceFile> files, boolean complete) {
         return new Source(
                 "bank/2025-11-30",
                 folder,
@@ -59,7 +63,7 @@ final class SourceFolders {
                 "none stated",
                 "https://example.org/",
                 false,
-                List.of(file),
+                files,
                 new Coverage(
                         Institution.EIB,
                         Stage.SIGNED,
