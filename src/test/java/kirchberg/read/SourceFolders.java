@@ -1,12 +1,14 @@
 package kirchberg.read;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -74,13 +76,12 @@ final class SourceFolders {
     }
 
     private static Source source(SourceFormat format, Path file, boolean complete) {
-        try {
-            var bytes = Files.readAllBytes(file);
-            var sha256 = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        try (var bytes = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            var length = bytes.transferTo(OutputStream.nullOutputStream());
+            var sha256 = HexFormat.of().formatHex(bytes.getMessageDigest().digest());
             var folder = Objects.requireNonNull(file.getParent());
             var name = file.getFileName().toString();
-            return declared(format, folder, new SourceFile(name, bytes.length, sha256), complete);
+            return declared(format, folder, new SourceFile(name, length, sha256), complete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {

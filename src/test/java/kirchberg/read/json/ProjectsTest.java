@@ -147,6 +147,14 @@ final class ProjectsTest {
     }
 
     @Test
+    void letters_that_moved_from_one_text_to_the_next_are_other_content() {
+        var one = OPERATION.replace("\"INVENTED WIND FARM\"", "\"AB\"").replace("\"An invented item.\"", "\"C\"");
+        var other = one.replace("\"AB\"", "\"A\"").replace("\"C\"", "\"BC\"");
+
+        assertThat(read(one, other).all(Financings.REASON)).isEqualTo("CONFLICTING_ID|CONFLICTING_ID");
+    }
+
+    @Test
     void an_unknown_status_is_content_too() {
         var result = read(
                 OPERATION.replace("\"Signed\"", "\"Cancelled\""), OPERATION.replace("\"Signed\"", "\"Withdrawn\""));
