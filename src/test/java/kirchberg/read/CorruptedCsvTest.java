@@ -76,7 +76,8 @@ final class CorruptedCsvTest {
         for (var round = 0; round < 1_000; round++) {
             var random = new Random(seed + round);
             var path = folder.resolve("seed" + (seed + round) + ".csv");
-            Files.write(path, damaged(format == SourceFormat.KIRCHBERG_CSV ? portfolio(random) : export(random), random));
+            Files.write(
+                    path, damaged(format == SourceFormat.KIRCHBERG_CSV ? portfolio(random) : export(random), random));
             outcomes.merge(outcome(format, path), 1, Integer::sum);
         }
         assertThat(outcomes).containsOnlyKeys(Outcome.values());

@@ -54,7 +54,8 @@ final class CorruptedPortfolioTest {
         var bytes = "required fixed_len_byte_array(8) amount_eur (DECIMAL(18,2))";
         var cents = Binary.fromConstantByteArray(
                 ByteBuffer.allocate(8).putLong(123_456).array());
-        ParquetFiles.write(file, record(), with("amount_eur", "-250::DECIMAL(18,2)"), with("amount_eur", "NULL::DECIMAL(18,2)"));
+        ParquetFiles.write(
+                file, record(), with("amount_eur", "-250::DECIMAL(18,2)"), with("amount_eur", "NULL::DECIMAL(18,2)"));
         wholes.add(Files.readAllBytes(file));
         ParquetFiles.write(
                 folder.resolve("whole1.parquet"),
@@ -117,8 +118,7 @@ final class CorruptedPortfolioTest {
     private Optional<List<Row>> rows(List<SourceFile> files) {
         var source = SourceFolders.declared(KIRCHBERG_PARQUET, folder, files, false);
         try {
-            return Optional.of(
-                    Reading.portfolio(LocalSpark.session(), source).collectAsList());
+            return Optional.of(Reading.portfolio(LocalSpark.session(), source).collectAsList());
         } catch (Exception e) { // Spark throws checked ones without saying so
             remove(files, Reading.brokenFile(source, e).orElseThrow(() -> new AssertionError("no file is named", e)));
             return Optional.empty();
@@ -132,7 +132,9 @@ final class CorruptedPortfolioTest {
         assertThat(removed).as(message).isTrue();
     }
 
-    /** Anywhere, in pages and footer alike: bits flipped, bytes replaced, left out or written twice, the end cut off. */
+    /**
+     * Anywhere, in pages and footer alike: bits flipped, bytes replaced, left out or written twice, the end cut off.
+     */
     private static byte[] damaged(byte[] whole, Random random) {
         var bytes = whole.clone();
         var place = random.nextInt(bytes.length);

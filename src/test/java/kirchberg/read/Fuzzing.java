@@ -10,8 +10,8 @@ import kirchberg.domain.source.SourceFormat;
 
 /**
  * Runs Jazzer on each reader for a while, in a Java of its own with a small heap. Arguments: seconds for each format,
- * then keys of formats, or of files of configuration, with commas between them, or the word all. New inputs go to {@code target/fuzz}; whoever finds a
- * fault puts its input into {@code src/test/resources/fuzz}.
+ * then keys of formats, or of files of configuration, with commas between them, or the word all. New inputs go to
+ * {@code target/fuzz}; whoever finds a fault puts its input into {@code src/test/resources/fuzz}.
  */
 public final class Fuzzing {
     private static final String HEAP = "-Xmx512m";

@@ -103,7 +103,9 @@ public final class ReaderFuzz {
         var totals = received.totals();
         var readable = totals.records() - totals.unreadableAmounts();
         var largest = new BigDecimal("1E16").multiply(BigDecimal.valueOf(readable));
-        require(received.rows().isEmpty(), "rows were handed on: " + received.rows().size());
+        require(
+                received.rows().isEmpty(),
+                "rows were handed on: " + received.rows().size());
         require(totals.controlRows() == 0, "control rows: " + totals);
         require(totals.unreadableAmounts() >= 0 && readable >= 0, "more unreadable than there are: " + totals);
         require(totals.readableEur().abs().compareTo(largest) <= 0, "more EUR than the amounts can hold: " + totals);

@@ -21,10 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 final class ReaderHeapTest {
     private static final int MEGA = 1_000_000;
 
-    private static final String EXPORT = "Name,Region,Country or Territory,Sector,Signature Date,Signed Amount,Description\n";
+    private static final String EXPORT =
+            "Name,Region,Country or Territory,Sector,Signature Date,Signed Amount,Description\n";
     private static final String ROW = "MILL,European Union,Italy,Energy,22/10/2015,\"\u20AC5,000\",";
-    private static final String PAGE = "{\"itemPerPage\": 9, \"message\": \"Success\", \"pageNumber\": 0, \"resultItems\": 1,"
-            + " \"totalItems\": 1, \"valid\": true, \"data\": [{\"id\": \"1\", \"additionalInformation\": [\"\u20AC5\", 1722297600000]";
+    private static final String PAGE =
+            "{\"itemPerPage\": 9, \"message\": \"Success\", \"pageNumber\": 0, \"resultItems\": 1,"
+                    + " \"totalItems\": 1, \"valid\": true, \"data\": [{\"id\": \"1\", \"additionalInformation\": [\"\u20AC5\", 1722297600000]";
     private static final String ACTIVITY = "<iati-activities version=\"2.02\"><iati-activity default-currency=\"EUR\">";
     private static final String END = "</iati-activity></iati-activities>";
 
@@ -44,8 +46,7 @@ final class ReaderHeapTest {
             try {
                 var totals = Records.read(
                         SourceFolders.part(format, file),
-                        row -> reasons.merge(
-                                String.valueOf(Received.value(row, Financings.REASON)), 1, Integer::sum));
+                        row -> reasons.merge(String.valueOf(Received.value(row, Financings.REASON)), 1, Integer::sum));
                 return totals.readableEur() + " EUR of " + reasons;
             } catch (Stop stop) {
                 return String.valueOf(stop.getMessage()).replaceAll("(?s):.*", "");
@@ -148,8 +149,8 @@ final class ReaderHeapTest {
 
     /** A footer that is 40,000,000 bytes (0x02625A00) long, as it says, and nothing but zeros. */
     private static List<Large> footers(int letters) {
-        return List.of(new Large(
-                SourceFormat.KIRCHBERG_PARQUET, "PAR1", "\0", letters, "\0Zb\2PAR1", "NOT_THIS_FORMAT"));
+        return List.of(
+                new Large(SourceFormat.KIRCHBERG_PARQUET, "PAR1", "\0", letters, "\0Zb\2PAR1", "NOT_THIS_FORMAT"));
     }
 
     private void assertOutcomes(String heap, List<Large> inputs) throws IOException, InterruptedException {

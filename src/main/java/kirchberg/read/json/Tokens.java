@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tokens implements AutoCloseable {
     /**
-     * Letters of one string that are looked at: four times what a record may hold, so that a record that is too large is
-     * one reject. The parser keeps all of them, and again as text: some five bytes for each.
+     * Letters of one string that are looked at: four times what a record may hold, so that a record that is too large
+     * is one reject. The parser keeps all of them, and again as text: some five bytes for each.
      */
     private static final int STRING = 4 * Limits.RECORD;
 
