@@ -64,6 +64,7 @@ final class ProjectsTest {
         // never rounded, never shifted, never read: what follows has no amount
         "1E16, 1E16,",
         "10E15, 10E15,",
+        "0.1E16, 0.1E16,",
         "1E999999999, 1E999999999,",
         "1000000000000001, 1000000000000001E0,",
         "1.234, 1.234E0,",
