@@ -79,7 +79,7 @@ final class ReaderHeapTest {
 
     @Test
     void what_is_larger_than_the_heap_is_refused_or_rejected() throws IOException, InterruptedException {
-        assertOutcomes("-Xmx40m", inputs(50));
+        assertOutcomes("-Xmx64m", inputs(80));
     }
 
     @Tag("slow")

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tokens implements AutoCloseable {
     /**
-     * Letters of one string that are looked at: four times what a record may hold, so that a record that is too large
-     * is one reject. The parser keeps all of them, and again as text: some five bytes for each.
+     * Letters of one string that are looked at. Far above what a record may hold, so that a record that is too large is
+     * one reject; and far below what memory holds: the parser keeps all of them, and again as text, some five bytes each.
      */
-    private static final int STRING = 4 * Limits.RECORD;
+    private static final int STRING = 16 * 1024 * 1024;
 
     /** Letters of the name of a member: the longest that is known has 21. */
     private static final int NAME = 256;
