@@ -17,12 +17,18 @@ import java.util.regex.Pattern;
 import kirchberg.domain.Stop;
 import kirchberg.domain.source.AmountText;
 import kirchberg.domain.source.ControlTotals;
+import kirchberg.spark.Ledger;
 import kirchberg.table.Financings;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A thousand ways to damage a small workbook: nothing is lost, nothing is invented, nothing but a Stop is thrown. */
+/**
+ * A thousand ways to damage a small workbook: nothing is lost, nothing is invented, nothing but a Stop is thrown; and
+ * reader and plan agree on every record and every cent.
+ */
+@Tag("spark")
 final class CorruptedWorkbookTest {
     private static final List<String> PARTS = List.of(
             "xl/worksheets/sheet1.xml",
@@ -63,6 +69,8 @@ final class CorruptedWorkbookTest {
         READ
     }
 
+    private final Ledger ledger = new Ledger();
+
     @Test
     void records_and_money_add_up_whatever_happens_to_bytes_and_parts(@TempDir Path folder) throws IOException {
         var seed = Long.getLong("seed", 20_251_204L);
@@ -76,12 +84,14 @@ final class CorruptedWorkbookTest {
         }
         assertThat(outcomes).containsOnlyKeys(Outcome.values());
         assertThat(outcomes.values()).as(outcomes.toString()).allMatch(count -> count > 100);
+        ledger.assertCleaningAgrees();
     }
 
-    private static Outcome outcome(Path path, String seed) {
+    private Outcome outcome(Path path, String seed) {
         try {
             var received = Received.from(SourceFolders.part(EIB_EXPORT_XLSX, path));
             assertAddsUp(received.totals(), received.rows(), seed);
+            ledger.enter(seed, received.totals(), received.rows());
             return received.reasons().isEmpty() ? Outcome.READ : Outcome.READ_WITH_REJECTS;
         } catch (Stop stop) {
             assertThat(stop).as(seed).hasMessageMatching("(?s)[A-Z_]+: Cannot .*");

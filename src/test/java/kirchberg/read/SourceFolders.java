@@ -1,6 +1,7 @@
 package kirchberg.read;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -8,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -46,6 +48,10 @@ final class SourceFolders {
     }
 
     static Source declared(SourceFormat format, Path folder, SourceFile file, boolean complete) {
+        return declared(format, folder, List.of(file), complete);
+    }
+
+    static Source declared(SourceFormat format, Path folder, List<SourceFile> files, boolean complete) {
         return new Source(
                 "bank/2025-11-30",
                 folder,
@@ -60,7 +66,7 @@ final class SourceFolders {
                 "none stated",
                 "https://example.org/",
                 false,
-                List.of(file),
+                files,
                 new Coverage(
                         Institution.EIB,
                         Stage.SIGNED,
@@ -91,13 +97,12 @@ final class SourceFolders {
     }
 
     private static Source source(SourceFormat format, Path file, boolean complete) {
-        try {
-            var bytes = Files.readAllBytes(file);
-            var sha256 = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        try (var bytes = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            var length = bytes.transferTo(OutputStream.nullOutputStream());
+            var sha256 = HexFormat.of().formatHex(bytes.getMessageDigest().digest());
             var folder = Objects.requireNonNull(file.getParent());
             var name = file.getFileName().toString();
-            return declared(format, folder, new SourceFile(name, bytes.length, sha256), complete);
+            return declared(format, folder, new SourceFile(name, length, sha256), complete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Tokens implements AutoCloseable {
     /**
      * Letters of one string that are looked at. Far above what a record may hold, so that a record that is too large is
-     * one reject; and far below what memory holds.
+     * one reject; and far below what memory holds: the parser keeps all of them, and again as text, some five bytes
+     * each.
      */
     private static final int STRING = 16 * 1024 * 1024;
 

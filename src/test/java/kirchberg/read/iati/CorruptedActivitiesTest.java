@@ -17,14 +17,20 @@ import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import kirchberg.domain.Stop;
 import kirchberg.domain.source.AmountText;
+import kirchberg.spark.Ledger;
 import kirchberg.table.Financings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** A thousand ways to damage a small file of activities: nothing is lost or invented, nothing but a Stop is thrown. */
+/**
+ * A thousand ways to damage a small file of activities: nothing is lost or invented, nothing but a Stop is thrown; and
+ * reader and plan agree on every record and every cent.
+ */
+@Tag("spark")
 final class CorruptedActivitiesTest {
     private static final List<String> PIECES = List.of(
             "<",
@@ -67,6 +73,8 @@ final class CorruptedActivitiesTest {
         READ_WHOLE
     }
 
+    private final Ledger ledger = new Ledger();
+
     @Test
     void records_and_money_add_up_whatever_happens_to_the_bytes(@TempDir Path folder) throws Exception {
         var seed = Long.getLong("seed", 20_250_516L);
@@ -78,13 +86,15 @@ final class CorruptedActivitiesTest {
         }
         assertThat(outcomes).containsOnlyKeys(Outcome.values());
         assertThat(outcomes.values()).as("%s", outcomes).allMatch(count -> count > 100);
+        ledger.assertCleaningAgrees();
     }
 
-    private static Outcome outcome(Path folder, byte[] bytes, String seed) throws Exception {
+    private Outcome outcome(Path folder, byte[] bytes, String seed) throws Exception {
         try {
             var file = ActivityFile.read(folder, bytes);
             assertAddsUp(file, seed);
             assertSameAsAnotherParser(file, seed);
+            ledger.enter(seed, file.totals(), file.rows());
             return file.totals().unreadableAmounts() == 0 ? Outcome.READ_WHOLE : Outcome.READ_WITH_REJECTS;
         } catch (Stop stop) {
             assertThat(stop).as(seed).hasMessageMatching("(?s)[A-Z_]+: Cannot .*");

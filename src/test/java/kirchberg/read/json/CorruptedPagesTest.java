@@ -17,20 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import kirchberg.clean.Cleaning;
 import kirchberg.domain.Stop;
 import kirchberg.domain.source.AmountText;
-import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.SourceFormat;
-import kirchberg.spark.LocalSpark;
+import kirchberg.spark.Ledger;
 import kirchberg.table.Financings;
 import kirchberg.table.ListedOperations;
-import kirchberg.table.Rejects;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,8 +111,8 @@ final class CorruptedPagesTest {
     private Path folder;
 
     private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
-    private final Map<String, ControlTotals> read = new TreeMap<>();
-    private final List<Row> rows = new ArrayList<>();
+    private final Ledger ledger = new Ledger();
+    private int overlaps;
 
     @Test
     void a_thousand_damaged_pages_of_the_loans_list_add_up() throws IOException {
@@ -126,8 +120,7 @@ final class CorruptedPagesTest {
             tryRound(SavedPages.loans(folder), LOAN, round);
         }
         assertSpread();
-        assertPlanAgrees(
-                raw -> Cleaning.financings(raw).select(Financings.SOURCE_FILE.col(), Financings.AMOUNT_EUR.col()));
+        ledger.assertCleaningAgrees();
     }
 
     @Test
@@ -136,8 +129,8 @@ final class CorruptedPagesTest {
             tryRound(SavedPages.projects(folder), OPERATION, round);
         }
         assertSpread();
-        assertThat(read.values().stream().filter(t -> t.controlRows() > 0)).hasSizeGreaterThan(50);
-        assertPlanAgrees(raw -> Cleaning.listedOperations(raw)
+        assertThat(overlaps).isGreaterThan(50);
+        ledger.assertCleaningAgrees(raw -> Cleaning.listedOperations(raw)
                 .select(Financings.SOURCE_FILE.col(), ListedOperations.SIGNED_AMOUNT_EUR.col()));
     }
 
@@ -165,8 +158,8 @@ final class CorruptedPagesTest {
                             .size()
                     + mapper.readTree(second).get("data").size();
             assertThat(received.totals().records()).as(seed).isEqualTo(items);
-            read.put(pages.source().files().get(0).name().replaceAll("-.*", ""), received.totals());
-            rows.addAll(received.rows());
+            ledger.enter(seed, received.totals(), received.rows());
+            overlaps += received.totals().controlRows() > 0 ? 1 : 0;
             return received.totals().unreadableAmounts() > 0
                             || !received.all(Financings.REASON).matches("(null[|]?)*")
                     ? Outcome.READ_WITH_REJECTS
@@ -197,27 +190,6 @@ final class CorruptedPagesTest {
         assertThat(totals.readableEur()).as(seed).isEqualByComparingTo(readable);
         assertThat(totals.unreadableAmounts()).as(seed).isEqualTo(unreadable);
         assertThat(places).as(seed).doesNotHaveDuplicates();
-    }
-
-    private void assertPlanAgrees(Function<Dataset<Row>, Dataset<Row>> published) {
-        var raw = LocalSpark.rows(Financings.RAW, rows);
-        var eur = new TreeMap<String, BigDecimal>();
-        var counts = new TreeMap<String, Long>();
-        var unreadable = new TreeMap<String, Long>();
-        var both = published
-                .apply(raw)
-                .union(Cleaning.rejects(raw).select(Financings.SOURCE_FILE.col(), Rejects.AMOUNT_EUR.col()));
-        for (var row : both.collectAsList()) {
-            var round = row.getString(0).replaceAll("-.*", "");
-            counts.merge(round, 1L, Long::sum);
-            unreadable.merge(round, row.isNullAt(1) ? 1L : 0L, Long::sum);
-            eur.merge(round, row.isNullAt(1) ? BigDecimal.ZERO : row.getDecimal(1), BigDecimal::add);
-        }
-        read.forEach((round, totals) -> {
-            assertThat(counts.get(round)).as(round).isEqualTo(totals.records() - totals.controlRows());
-            assertThat(unreadable.get(round)).as(round).isEqualTo(totals.unreadableAmounts());
-            assertThat(eur.get(round)).as(round).isEqualByComparingTo(totals.readableEur());
-        });
     }
 
     private static byte[] damaged(String page, Random random) {

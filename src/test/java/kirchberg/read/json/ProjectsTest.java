@@ -64,6 +64,7 @@ final class ProjectsTest {
         // never rounded, never shifted, never read: what follows has no amount
         "1E16, 1E16,",
         "10E15, 10E15,",
+        "0.1E16, 0.1E16,",
         "1E999999999, 1E999999999,",
         "1000000000000001, 1000000000000001E0,",
         "1.234, 1.234E0,",
@@ -144,6 +145,14 @@ final class ProjectsTest {
         assertThat(result.totals().records()).isEqualTo(4);
         assertThat(result.totals().controlRows()).isZero();
         assertThat(result.totals().readableEur()).isEqualByComparingTo("260000000");
+    }
+
+    @Test
+    void letters_that_moved_from_one_text_to_the_next_are_other_content() {
+        var one = OPERATION.replace("\"INVENTED WIND FARM\"", "\"AB\"").replace("\"An invented item.\"", "\"C\"");
+        var other = one.replace("\"AB\"", "\"A\"").replace("\"C\"", "\"BC\"");
+
+        assertThat(read(one, other).all(Financings.REASON)).isEqualTo("CONFLICTING_ID|CONFLICTING_ID");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package kirchberg.read;
 
-import static kirchberg.domain.source.SourceFormat.EIB_EXPORT_CSV;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -12,19 +11,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import kirchberg.domain.Stop;
 import kirchberg.domain.source.AmountText;
 import kirchberg.domain.source.ControlTotals;
+import kirchberg.domain.source.SourceFormat;
+import kirchberg.spark.Ledger;
 import kirchberg.table.Financings;
-import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Two hundred ways to damage a small export: nothing is lost, nothing is invented, nothing but a Stop is thrown. */
-final class CorruptedExportTest {
+/**
+ * A thousand ways to damage a small file of each table of CSV: nothing is lost, nothing is invented, nothing but a Stop
+ * is thrown; and reader and plan agree on every record and every cent.
+ */
+@Tag("spark")
+final class CorruptedCsvTest {
     private static final String[] PIECES = {
         "\"",
         "\"\"",
@@ -47,7 +52,11 @@ final class CorruptedExportTest {
         "(",
         "31/12/2020",
         "\u0661",
-        "\u202E"
+        "\u202E",
+        "1e9",
+        "USD 5",
+        "SIGNED",
+        "\u00A0"
     };
 
     private enum Outcome {
@@ -56,24 +65,32 @@ final class CorruptedExportTest {
         READ_LIKE_ANOTHER_PARSER
     }
 
-    @Test
-    void records_and_money_add_up_whatever_happens_to_the_bytes(@TempDir Path folder) throws IOException {
+    private final Ledger ledger = new Ledger();
+
+    @ParameterizedTest
+    @EnumSource(names = {"EIB_EXPORT_CSV", "KIRCHBERG_CSV"})
+    void records_and_money_add_up_whatever_happens_to_the_bytes(SourceFormat format, @TempDir Path folder)
+            throws IOException {
         var seed = Long.getLong("seed", 20_251_204L);
         var outcomes = new EnumMap<Outcome, Integer>(Outcome.class);
-        for (var round = 0; round < 200; round++) {
+        for (var round = 0; round < 1_000; round++) {
             var random = new Random(seed + round);
-            var path = folder.resolve("round" + round + ".csv");
-            Files.write(path, damaged(export(random), random));
-            outcomes.merge(outcome(path, "seed " + (seed + round)), 1, Integer::sum);
+            var path = folder.resolve("seed" + (seed + round) + ".csv");
+            Files.write(
+                    path, damaged(format == SourceFormat.KIRCHBERG_CSV ? portfolio(random) : export(random), random));
+            outcomes.merge(outcome(format, path), 1, Integer::sum);
         }
         assertThat(outcomes).containsOnlyKeys(Outcome.values());
-        assertThat(outcomes.values()).allMatch(count -> count > 20);
+        assertThat(outcomes.values()).as(outcomes.toString()).allMatch(count -> count > 100);
+        ledger.assertCleaningAgrees();
     }
 
-    private static Outcome outcome(Path path, String seed) throws IOException {
+    private Outcome outcome(SourceFormat format, Path path) throws IOException {
+        var seed = path.getFileName().toString();
         try {
-            var received = Received.from(SourceFolders.part(EIB_EXPORT_CSV, path));
-            assertAddsUp(received.totals(), received.rows(), seed);
+            var received = Received.from(SourceFolders.part(format, path));
+            assertAddsUp(format, received, seed);
+            ledger.enter(seed, received.totals(), received.rows());
             if (received.reasons().isEmpty()) {
                 assertSameAsAnotherParser(path, received.totals(), seed);
                 return Outcome.READ_LIKE_ANOTHER_PARSER;
@@ -82,6 +99,8 @@ final class CorruptedExportTest {
         } catch (Stop stop) {
             assertThat(stop).as(seed).hasMessageMatching("(?s)[A-Z_]+: Cannot .*");
             return Outcome.REFUSED;
+        } catch (RuntimeException e) {
+            throw new AssertionError(seed, e);
         }
     }
 
@@ -96,13 +115,15 @@ final class CorruptedExportTest {
         }
     }
 
-    private static void assertAddsUp(ControlTotals totals, List<Row> rows, String seed) {
+    private static void assertAddsUp(SourceFormat format, Received received, String seed) {
+        var totals = received.totals();
+        var rows = received.rows();
         var readable = BigDecimal.ZERO;
         var unreadable = 0L;
         for (var row : rows) {
             var amount = Received.value(row, Financings.REASON) != null
                     ? Optional.<BigDecimal>empty()
-                    : AmountText.read(EIB_EXPORT_CSV, Received.value(row, Financings.AMOUNT_EUR));
+                    : AmountText.read(format, Received.value(row, Financings.AMOUNT_EUR));
             readable = readable.add(amount.orElse(BigDecimal.ZERO));
             unreadable += amount.isPresent() ? 0 : 1;
         }
@@ -129,11 +150,23 @@ final class CorruptedExportTest {
         return text + ",,,,,,\nTotal,,,,,\"\u20AC" + sum + "000\",\n";
     }
 
-    private static byte[] damaged(String export, Random random) {
-        var bytes = export.getBytes(StandardCharsets.UTF_8);
+    private static String portfolio(Random random) {
+        var text = new StringBuilder(String.join(",", SourceFormat.KIRCHBERG_CSV.columns()) + "\n");
+        var size = 3 + random.nextInt(10);
+        for (var number = 0; number < size; number++) {
+            text.append("2024000" + number + ",\"MILL, the \"\"" + number + "\"\"\",EIB,SIGNED,2024-05-06,"
+                    + (random.nextInt(1_000_000) - 100_000) + ".50,0,,Italy,European Union,ITF3,TRANSPORT,"
+                    + "climate;cohesion,0.5,,A mill\n");
+        }
+        return text.toString();
+    }
+
+    private static byte[] damaged(String table, Random random) {
+        var bytes = table.getBytes(StandardCharsets.UTF_8);
+        var header = table.indexOf('\n') - 3;
         var times = 1 + random.nextInt(4);
         for (var time = 0; time < times; time++) {
-            bytes = damagedOnce(bytes, 82 + random.nextInt(bytes.length - 82), random);
+            bytes = damagedOnce(bytes, header + random.nextInt(bytes.length - header), random);
         }
         return bytes;
     }
