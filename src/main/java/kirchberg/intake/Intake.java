@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import kirchberg.config.Description;
@@ -94,7 +93,12 @@ public final class Intake {
         var folder = inbox.moveInto(seen.source().accessed().toString());
         var source = seen.source().movedTo(folder);
         Description.write(source, seen.reasons());
-        return new Added(source, seen.survey(), seen.reasons());
+        var reasons = new ArrayList<>(seen.reasons());
+        inbox.latest()
+                .filter(latest -> !latest.equals(folder))
+                .ifPresent(latest -> reasons.add("not judged: " + latest.getFileName() + " comes later than "
+                        + folder.getFileName() + ", and the latest vintage is judged."));
+        return new Added(source, seen.survey(), reasons);
     }
 
     private static Added described(Inbox inbox, Told told) {
@@ -102,13 +106,9 @@ public final class Intake {
         var format = format(inbox);
         var reasons = new ArrayList<String>();
         reasons.add("Written by kirchberg from what the files show. Correct what it cannot know.");
-        reasons.add(
-                told.accessed() == null
-                        ? "accessed: the day on which the youngest file was last written."
-                        : "accessed: as told.");
         var first = first(inbox, format, accessed, told.synthetic());
         var survey = Reading.survey(first);
-        return new Added(first.covering(covered(first, survey, told.complete(), reasons)), survey, reasons);
+        return new Added(first.covering(Scope.of(first, survey, told, reasons)), survey, reasons);
     }
 
     private static SourceFormat format(Inbox inbox) {
@@ -149,59 +149,30 @@ public final class Intake {
                 new Coverage(origin.institution(), origin.stage(), origin.place(), accessed, accessed, false));
     }
 
-    private static Coverage covered(Source source, Survey survey, @Nullable Boolean told, List<String> reasons) {
-        var wide = source.coverage();
-        var from = Objects.requireNonNullElse(survey.from(), Origin.FIRST_DAY);
-        var to = Objects.requireNonNullElse(survey.to(), source.accessed());
-        var whole = told == null ? Origin.isWhole(source.format(), survey) : told;
-        if (told != null) {
-            reasons.add("complete: as told.");
-        } else if (whole) {
-            reasons.add("complete: " + Origin.WHOLE);
-        } else {
-            reasons.add(
-                    "complete: false, for nothing in the files shows that they hold everything. If they do, write complete: true.");
-        }
-        return whole
-                ? new Coverage(
-                        wide.institution(),
-                        wide.stage(),
-                        wide.place(),
-                        earlier(from, Origin.FIRST_DAY),
-                        source.accessed(),
-                        true)
-                : new Coverage(wide.institution(), wide.stage(), wide.place(), from, later(from, to), false);
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
-    }
-
+    /** A folder that was dropped as it is would otherwise be passed over in silence, and an older vintage be judged. */
     private static void requireVintage(Inbox inbox) {
-        if (inbox.hasVintage()) {
+        var left = inbox.undescribed();
+        if (left.isEmpty() && inbox.latest().isPresent()) {
             return;
         }
-        var left = inbox.undescribed();
         throw Stop.refused(
                 Refusal.MISSING,
                 "Cannot find a source in " + inbox.folder() + ": got "
-                        + (left.isEmpty() ? "no file" : "no source.yaml in " + left)
+                        + (left.isEmpty() ? inbox.leftovers() : "no source.yaml in " + left)
                         + ", expected a downloaded list, or a vintage in a folder of its own",
                 left.isEmpty()
                         ? "Put the downloaded file into this folder and run again."
-                        : "Describe the folder with kirchberg add-source " + left.get(0) + ".");
+                        : "Describe the folder with kirchberg add-source '" + left.get(0)
+                                + "', or move its files to where they belong.");
     }
 
     private static void requireFiles(Inbox inbox) {
         if (inbox.files().isEmpty()) {
             throw Stop.refused(
                     Refusal.MISSING,
-                    "Cannot describe " + inbox.folder() + ": got no data file, expected at least one",
-                    "Put the downloaded file into this folder.");
+                    "Cannot describe " + inbox.folder() + ": got " + inbox.leftovers()
+                            + ", expected a folder with at least one data file",
+                    "Put the downloaded file into a folder of its own, and name the folder.");
         }
     }
 }
