@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -107,6 +108,7 @@ public final class Intake {
         var reasons = new ArrayList<String>();
         reasons.add("Written by kirchberg from what the files show. Correct what it cannot know.");
         var first = first(inbox, format, accessed, told.synthetic());
+        requireDifferent(first);
         var survey = Reading.survey(first);
         return new Added(first.covering(Scope.of(first, survey, told, reasons)), survey, reasons);
     }
@@ -164,6 +166,21 @@ public final class Intake {
                         ? "Put the downloaded file into this folder and run again."
                         : "Describe the folder with kirchberg add-source '" + left.get(0)
                                 + "', or move its files to where they belong.");
+    }
+
+    /** A browser keeps a second download of the same list beside the first, and all files of a source are summed. */
+    private static void requireDifferent(Source source) {
+        var seen = new HashMap<String, String>();
+        for (var file : source.files()) {
+            var twin = seen.put(file.sha256(), file.name());
+            if (twin != null) {
+                throw new Stop(
+                        Exit.INPUT,
+                        "Cannot make one source of " + source.folder() + ": every row would count twice, got the same"
+                                + " bytes in " + twin + " and " + file.name() + ", expected each file once",
+                        "Take one of the two out of the folder.");
+            }
+        }
     }
 
     private static void requireFiles(Inbox inbox) {

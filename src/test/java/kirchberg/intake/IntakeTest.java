@@ -160,6 +160,15 @@ final class IntakeTest {
     }
 
     @Test
+    void the_same_download_twice_is_not_summed() throws IOException {
+        var one = put(inbox.resolve("loanExport (1).csv"), HEADER + LAST);
+        var other = put(inbox.resolve("loanExport.csv"), HEADER + LAST);
+        refuses(Exit.INPUT, "the same bytes in loanExport (1).csv and loanExport.csv, expected each file once", this::dropped);
+        assertThat(one).exists();
+        assertThat(other).exists();
+    }
+
+    @Test
     void what_counts_as_no_data_is_named_where_no_data_is_found() throws IOException {
         Files.writeString(inbox.resolve("loanExport.xlsx.crdownload"), "half");
         Files.writeString(inbox.resolve(".DS_Store"), "hidden");
