@@ -163,7 +163,10 @@ final class IntakeTest {
     void the_same_download_twice_is_not_summed() throws IOException {
         var one = put(inbox.resolve("loanExport (1).csv"), HEADER + LAST);
         var other = put(inbox.resolve("loanExport.csv"), HEADER + LAST);
-        refuses(Exit.INPUT, "the same bytes in loanExport (1).csv and loanExport.csv, expected each file once", this::dropped);
+        refuses(
+                Exit.INPUT,
+                "the same bytes in loanExport (1).csv and loanExport.csv, expected each file once",
+                this::dropped);
         assertThat(one).exists();
         assertThat(other).exists();
     }
