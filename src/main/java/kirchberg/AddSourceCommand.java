@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import kirchberg.domain.Stage;
 import kirchberg.intake.Intake;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,7 +38,8 @@ final class AddSourceCommand implements Callable<Integer> {
             names = "--complete",
             arity = "1",
             paramLabel = "true|false",
-            description = "Whether they hold everything of their scope. Default: concluded from the files.")
+            description =
+                    "Whether they hold everything that the publisher ever signed until then. Default: concluded from the files.")
     private @Nullable Boolean complete;
 
     @Option(names = "--synthetic", description = "The rows were made up.")
@@ -64,12 +66,19 @@ final class AddSourceCommand implements Callable<Integer> {
                         "  %s, %d bytes, %s%n",
                         f.name(), f.bytes(), source.format().key()));
         out.printf(
-                "  %d records, EUR %s, signed from %s to %s, complete: %s%n",
-                totals.records() - totals.controlRows(),
-                totals.readableEur().toPlainString(),
-                covers.from(),
-                covers.to(),
-                covers.complete());
+                "  %d records, EUR %s%s%n",
+                totals.records() - totals.controlRows(), totals.readableEur().toPlainString(), days(added));
+        out.printf("  covers %s to %s, complete: %s%n", covers.from(), covers.to(), covers.complete());
         added.reasons().stream().skip(1).forEach(reason -> out.println("  " + reason));
+    }
+
+    /** The days of the rows themselves; some readers do not see them. */
+    private static String days(Intake.Added added) {
+        var survey = added.survey();
+        if (survey.from() == null || survey.to() == null) {
+            return "";
+        }
+        var verb = added.source().coverage().stage() == Stage.SIGNED ? "signed" : "dated";
+        return ", " + verb + " from " + survey.from() + " to " + survey.to();
     }
 }

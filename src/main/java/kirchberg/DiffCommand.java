@@ -22,11 +22,10 @@ import picocli.CommandLine.Spec;
             "       kirchberg diff [OPTIONS] ROOT            its last two releases",
             "       kirchberg diff [OPTIONS] OLD NEW         two source folders, or roots"
         },
-        description = {
-            "Says what appeared, vanished, changed amount, year, date, country or label",
-            "between two portfolios, in rows and in EUR, by cause, adding up to the",
-            "difference of their totals. Exits 0 whether or not anything differs."
-        })
+        description =
+                "Says what appeared, vanished, changed amount, year, date, country or label between two portfolios, in"
+                        + " rows and in EUR, by cause, adding up to the difference of their totals. Exits 0 whether or not"
+                        + " anything differs.")
 final class DiffCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

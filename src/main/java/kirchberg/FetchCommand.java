@@ -27,10 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fetch",
         mixinStandardHelpOptions = true,
-        description = {
-            "Gets the next vintage of a list from the EIB, page by page, into",
-            "SOURCE_DIR/<today>. Run again after a break, it goes on where it stopped."
-        })
+        description =
+                "Gets the next vintage of a list from the EIB, page by page, into SOURCE_DIR/<today>. Run again after"
+                        + " a break, it goes on where it stopped.")
 final class FetchCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

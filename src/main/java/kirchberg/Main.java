@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import kirchberg.report.Reporting;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Entry point: reads the command line, prints, and exits with the codes of {@link Exit}. */
@@ -95,6 +98,7 @@ public final class Main implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, Main::day)
                 .setParameterExceptionHandler(Main::usage)
                 .setExecutionExceptionHandler(main.failure())
                 .execute(args);
@@ -140,6 +144,14 @@ public final class Main implements Runnable {
             err.println("What to do: kirchberg " + helpFor(commandLine));
         }
         return Exit.USAGE.code();
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("got '" + text + "', expected a day such as 2026-11-24");
+        }
     }
 
     private static String helpFor(CommandLine commandLine) {

@@ -48,6 +48,22 @@ class CommandLineTest {
     }
 
     @Test
+    void a_day_that_is_none_is_answered_with_one_in_plain_words() {
+        assertThat(kirchberg("add-source", "any", "--accessed", "24.11.2026")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("'--accessed': got '24.11.2026', expected a day such as 2026-11-24")
+                .doesNotContain("java.");
+    }
+
+    @Test
+    void every_command_is_listed_with_a_whole_sentence() {
+        assertThat(kirchberg()).isZero();
+        assertThat(out.toString())
+                .containsPattern("fetch  [^<]*<today>[^<]*stopped[.]")
+                .containsPattern("diff  [^.]*totals[.]");
+    }
+
+    @Test
     void a_misspelt_command_is_answered_with_a_suggestion() {
         assertThat(kirchberg("runn", "x")).isEqualTo(2);
         assertThat(err.toString()).contains("runn", "run");

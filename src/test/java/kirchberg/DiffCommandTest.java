@@ -52,6 +52,13 @@ class DiffCommandTest {
         assertThat(LocalSpark.session().sparkContext().isStopped()).isFalse();
     }
 
+    @Test
+    void a_data_file_is_no_portfolio_and_no_fault_of_the_disk() throws IOException {
+        var file = Files.writeString(folder.resolve("loanExport.csv"), "Name,Region");
+        assertThat(kirchberg("diff", file.toString(), file.toString())).isEqualTo(3);
+        assertThat(err.toString()).contains("Cannot read source " + file).contains("Name a folder that holds");
+    }
+
     /** 1640 before; 1000 + 500.50 + 70 + 3 = 1573.50 after; -70 + 0.50 + 3 = -66.50. */
     @Test
     void two_source_folders_differ_by_cause_and_by_year() {

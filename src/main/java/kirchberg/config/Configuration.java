@@ -158,7 +158,14 @@ public final class Configuration {
                 read.filter(s -> source.file().problems().isEmpty())
                         .ifPresent(s -> good.add(new Item<>(s, item.spot())));
             } else {
-                reportMissing(job, "sources", item, "a folder with a " + SourceFolder.YAML);
+                reportMissing(
+                        job,
+                        "sources",
+                        item,
+                        "a folder with a " + SourceFolder.YAML
+                                + (contents.inboxes().contains(item.value())
+                                        ? " in it; kirchberg run makes one of a list that lies there"
+                                        : ""));
             }
         }
         contents.overlaps().check(ids, good);

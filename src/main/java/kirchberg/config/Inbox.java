@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +31,6 @@ public record Inbox(Path folder) {
     private static final String NO_DATA =
             "[.].*|(?i).*[.](md|txt|part|partial|crdownload|download|tmp)|~.*|source[.]yaml";
 
-    /** What an intake calls a vintage. */
-    private static final String VINTAGE = "[0-9]{4}-[0-9]{2}-[0-9]{2}(-[0-9]+)?";
-
     /**
      * The folders of vintages that a job names under {@code latest:}.
      *
@@ -46,14 +44,9 @@ public record Inbox(Path folder) {
                 .toList();
     }
 
-    /** The vintage that a job reads which asks for the latest; empty if there is none. */
+    /** The vintage in the folder whose name comes last, as dates do; empty if none is there yet. */
     public Optional<Path> latest() {
         return SourceFolder.latest(folder);
-    }
-
-    /** Whether a vintage stands in the folder already. */
-    public boolean hasVintage() {
-        return SourceFolder.latest(folder).isPresent();
     }
 
     /** Folders in it that hold files but no description: an intake that was interrupted, or a copy by hand. */
@@ -61,18 +54,6 @@ public record Inbox(Path folder) {
         return list().filter(Files::isDirectory)
                 .filter(f -> !SourceFolder.isOne(f) && !new Inbox(f).files().isEmpty())
                 .filter(f -> !f.getFileName().toString().endsWith(".partial"))
-                .toList();
-    }
-
-    /**
-     * Folders called like a vintage, younger than every vintage that is described, that hold files: what they hold is
-     * missed where the older vintage is taken for the latest.
-     */
-    public List<Path> interrupted() {
-        var latest = SourceFolder.latest(folder).map(f -> f.getFileName().toString());
-        return undescribed().stream()
-                .filter(f -> f.getFileName().toString().matches(VINTAGE))
-                .filter(f -> f.getFileName().toString().compareTo(latest.orElse("")) > 0)
                 .toList();
     }
 
@@ -123,6 +104,20 @@ public record Inbox(Path folder) {
                         .toList();
     }
 
+    /** What is there instead of data files, in words for a message. */
+    public String leftovers() {
+        if (!Files.isDirectory(folder)) {
+            return Files.exists(folder) ? "a file" : "nothing of this name";
+        }
+        var names = list().filter(Files::isRegularFile)
+                .map(f -> f.getFileName().toString())
+                .filter(name -> name.matches(NO_DATA) && !name.startsWith(".") && !name.equals(SourceFolder.YAML))
+                .toList();
+        return names.isEmpty()
+                ? "no file"
+                : "no file but " + names + ", which counts as a note or a half-done download";
+    }
+
     /** The day on which the youngest of the files was last written, in UTC: for a download, when it was fetched. */
     public LocalDate written() {
         return files().stream()
@@ -139,20 +134,43 @@ public record Inbox(Path folder) {
      * @throws Stop with exit 7 if the disk does not let it
      */
     public Path moveInto(String vintage) {
+        var target = free(vintage);
+        var moved = new ArrayList<Path>();
         try {
-            var files = files();
-            var target = free(vintage);
             Files.createDirectory(target);
-            for (var file : files) {
-                Files.move(file, target.resolve(file.getFileName()));
+            for (var file : files()) {
+                move(file, target.resolve(file.getFileName()));
+                moved.add(file.getFileName());
             }
             return target;
         } catch (IOException e) {
+            moveBack(moved, target);
             throw new Stop(
                     Exit.STORE,
-                    "Cannot move the files of " + folder + " into a vintage " + vintage + ": " + e,
-                    "Make the folder writable; what was moved already can be described by kirchberg add-source.",
+                    "Cannot move the files of " + folder + " into a vintage " + target.getFileName() + ": " + e,
+                    "Make the folder writable and run again; the files are where they were, or else in " + target + ".",
                     e);
+        }
+    }
+
+    /** A link would point elsewhere from a deeper folder, and to other bytes one day: the vintage gets the bytes. */
+    private static void move(Path file, Path to) throws IOException {
+        if (Files.isSymbolicLink(file)) {
+            Files.copy(file, to);
+            Files.delete(file);
+        } else {
+            Files.move(file, to);
+        }
+    }
+
+    private void moveBack(List<Path> names, Path from) {
+        try {
+            for (var name : names) {
+                Files.move(from.resolve(name), folder.resolve(name));
+            }
+            Files.deleteIfExists(from);
+        } catch (IOException e) {
+            // The disk fails: the files stay where they are, and the caller says where that is.
         }
     }
 

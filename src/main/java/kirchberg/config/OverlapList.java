@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import kirchberg.config.YamlFile.Spot;
 import kirchberg.config.YamlMap.Item;
 import kirchberg.domain.Nearest;
@@ -129,7 +128,7 @@ final class OverlapList {
                 .filter(s -> s.value().format().listsOperations())
                 .filter(s -> named.stream()
                         .anyMatch(o ->
-                                Set.of(o.keep(), o.over()).contains(s.value().id())))
+                                List.of(o.keep(), o.over()).contains(s.value().id())))
                 .forEach(s -> add(
                         s.spot(),
                         "source " + s.value().id() + " is a list of operations, which overlaps with no financings",

@@ -103,7 +103,9 @@ final class Draft implements AutoCloseable {
             throw new Stop(
                     Exit.USAGE,
                     "Cannot fetch into " + source + ": " + why,
-                    "Use what is there, or fetch tomorrow; to fetch anew today, move it away first.");
+                    Files.exists(vintage)
+                            ? "Use what is there, or fetch tomorrow; to fetch anew today, move it away first."
+                            : "Name the folder of the vintages; it is made if it is not there.");
         }
     }
 

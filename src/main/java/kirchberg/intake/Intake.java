@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -79,7 +79,7 @@ public final class Intake {
 
     /** Another run may have taken the files in meanwhile. */
     private static Optional<Added> takeIn(Inbox inbox) {
-        requireNoneInterrupted(inbox);
+        requireNoneUndescribed(inbox);
         return inbox.files().isEmpty() ? Optional.empty() : Optional.of(vintage(inbox));
     }
 
@@ -102,12 +102,12 @@ public final class Intake {
         var folder = inbox.moveInto(seen.source().accessed().toString());
         var source = seen.source().movedTo(folder);
         Description.write(source, seen.reasons());
-        var told = new ArrayList<>(seen.reasons());
+        var reasons = new ArrayList<>(seen.reasons());
         inbox.latest()
                 .filter(latest -> !latest.equals(folder))
-                .ifPresent(latest -> told.add("The vintage " + latest.getFileName()
-                        + " has a later name, so it stays the one that is judged."));
-        return new Added(source, seen.survey(), told);
+                .ifPresent(latest -> reasons.add("not judged: " + latest.getFileName() + " comes later than "
+                        + folder.getFileName() + ", and the latest vintage is judged."));
+        return new Added(source, seen.survey(), reasons);
     }
 
     private static Added described(Inbox inbox, Told told) {
@@ -115,13 +115,10 @@ public final class Intake {
         var format = format(inbox);
         var reasons = new ArrayList<String>();
         reasons.add("Written by kirchberg from what the files show. Correct what it cannot know.");
-        reasons.add(
-                told.accessed() == null
-                        ? "accessed: the day on which the youngest file was last written."
-                        : "accessed: as told.");
         var first = first(inbox, format, accessed, told.synthetic());
+        requireDifferent(first);
         var survey = Reading.survey(first);
-        return new Added(first.covering(covered(first, survey, told.complete(), reasons)), survey, reasons);
+        return new Added(first.covering(Scope.of(first, survey, told, reasons)), survey, reasons);
     }
 
     private static SourceFormat format(Inbox inbox) {
@@ -162,62 +159,19 @@ public final class Intake {
                 new Coverage(origin.institution(), origin.stage(), origin.place(), accessed, accessed, false));
     }
 
-    private static Coverage covered(Source source, Survey survey, @Nullable Boolean told, List<String> reasons) {
-        var wide = source.coverage();
-        var from = Objects.requireNonNullElse(survey.from(), Origin.FIRST_DAY);
-        var to = Objects.requireNonNullElse(survey.to(), source.accessed());
-        var whole = told == null ? Origin.isWhole(source.format(), survey) : told;
-        requireDescribable(source.format(), whole);
-        if (survey.late() > 0) {
-            reasons.add(survey.late() + " records are dated later than the day after " + source.accessed()
-                    + " and will be rejected. If the files were fetched later, correct accessed.");
-        }
-        if (told != null) {
-            reasons.add("complete: as told.");
-        } else if (whole) {
-            reasons.add("complete: " + Origin.WHOLE);
-        } else {
-            reasons.add(
-                    "complete: false, for nothing in the files shows that they hold everything. If they do, write complete: true.");
-        }
-        return whole
-                ? new Coverage(
-                        wide.institution(),
-                        wide.stage(),
-                        wide.place(),
-                        earlier(from, Origin.FIRST_DAY),
-                        source.accessed(),
-                        true)
-                : new Coverage(wide.institution(), wide.stage(), wide.place(), from, later(from, to), false);
-    }
-
-    private static void requireDescribable(SourceFormat format, boolean complete) {
-        if (complete && format.listsOperations()) {
-            throw new Stop(
-                    Exit.USAGE,
-                    "Cannot describe a list of operations as complete: it covers no signatures, got --complete true",
-                    "Leave --complete out.");
-        }
-    }
-
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
-    }
-
     private static void requireVintage(Inbox inbox) {
-        requireNoneInterrupted(inbox);
-        if (!inbox.hasVintage()) {
-            throw noSource(inbox, inbox.undescribed());
+        requireNoneUndescribed(inbox);
+        if (inbox.latest().isEmpty()) {
+            throw noSource(inbox, List.of());
         }
     }
 
-    /** An intake that broke off, or a vintage put there by hand, is not to be missed in silence. */
-    private static void requireNoneInterrupted(Inbox inbox) {
-        var left = inbox.interrupted();
+    /**
+     * An intake that broke off, or a folder that was dropped as it is, would be passed over in silence, and an older
+     * vintage be judged.
+     */
+    private static void requireNoneUndescribed(Inbox inbox) {
+        var left = inbox.undescribed();
         if (!left.isEmpty()) {
             throw noSource(inbox, left);
         }
@@ -227,20 +181,36 @@ public final class Intake {
         return Stop.refused(
                 Refusal.MISSING,
                 "Cannot find a source in " + inbox.folder() + ": got "
-                        + (left.isEmpty() ? "no file" : "no source.yaml in " + left)
+                        + (left.isEmpty() ? inbox.leftovers() : "no source.yaml in " + left)
                         + ", expected a downloaded list, or a vintage in a folder of its own",
                 left.isEmpty()
                         ? "Put the downloaded file into this folder and run again."
-                        : "Look whether all its files are in it, then describe it with kirchberg add-source "
-                                + left.get(0) + ".");
+                        : "Look whether all its files are in it, then describe it with kirchberg add-source '"
+                                + left.get(0) + "', or move its files to where they belong.");
+    }
+
+    /** A browser keeps a second download of the same list beside the first, and all files of a source are summed. */
+    private static void requireDifferent(Source source) {
+        var seen = new HashMap<String, String>();
+        for (var file : source.files()) {
+            var twin = seen.put(file.sha256(), file.name());
+            if (twin != null) {
+                throw new Stop(
+                        Exit.INPUT,
+                        "Cannot make one source of " + source.folder() + ": every row would count twice, got the same"
+                                + " bytes in " + twin + " and " + file.name() + ", expected each file once",
+                        "Take one of the two out of the folder.");
+            }
+        }
     }
 
     private static void requireFiles(Inbox inbox) {
         if (inbox.files().isEmpty()) {
             throw Stop.refused(
                     Refusal.MISSING,
-                    "Cannot describe " + inbox.folder() + ": got no data file, expected at least one",
-                    "Put the downloaded file into this folder.");
+                    "Cannot describe " + inbox.folder() + ": got " + inbox.leftovers()
+                            + ", expected a folder with at least one data file",
+                    "Put the downloaded file into a folder of its own, and name the folder.");
         }
     }
 }

@@ -41,6 +41,9 @@ record Pointer(
 
     /** What the root points to now; empty before the first release. */
     static Optional<Pointer> read(Path root) {
+        if (Files.isRegularFile(root)) {
+            return Optional.empty();
+        }
         for (var attempt = 1; ; attempt++) {
             try {
                 return Optional.of(parse(root.resolve(NAME), Files.readAllBytes(root.resolve(NAME))));

@@ -20,6 +20,9 @@ import kirchberg.read.received.Text;
 final class Recognition {
     private static final int HEAD = 1 << 16;
 
+    /** Characters of a first line that a message shows. */
+    private static final int LINE = 100;
+
     /** The first entry of a list's item: an amount in the loans list, a word of status in the projects list. */
     private static final Pattern FIRST_ENTRY =
             Pattern.compile("\"additionalInformation\"\\s*:\\s*\\[\\s*\"(\\\\u20[aA][cC]|\u20AC)?");
@@ -47,9 +50,23 @@ final class Recognition {
         };
         return format.orElseThrow(() -> Stop.refused(
                 Refusal.NOT_THIS_FORMAT,
-                "Cannot use " + file + ": " + kind.meaning() + ", expected one of "
-                        + String.join(", ", SourceFormat.keys(f -> true)),
+                "Cannot use " + file + ": " + (kind == FileKind.CSV ? text(kind, text) : kind.meaning())
+                        + ", expected one of " + String.join(", ", SourceFormat.keys(f -> true)),
                 "Save the list in one of these formats, or take the file out of the folder."));
+    }
+
+    /** A NUL is in no text but UTF-16; a first line shows which columns a table has. */
+    private static String text(FileKind kind, String text) {
+        if (text.indexOf('\0') >= 0) {
+            return "this is no text, or text in UTF-16 (\"Unicode text\"), which is not read";
+        }
+        var line = text.lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty())
+                .findFirst()
+                .orElse("");
+        return kind.meaning() + ", got as first line \"" + Text.clean(line.substring(0, Math.min(line.length(), LINE)))
+                + "\"";
     }
 
     private static byte[] head(Path file) {

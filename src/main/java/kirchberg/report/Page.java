@@ -156,7 +156,8 @@ record Page(Report report, List<ClaimText> claims) {
                 remarks.add(a.control().sourceId() + ": the source’s own closing total is " + Numbers.exactEur(stated)
                         + "; its rows add up to " + Numbers.exactEur(a.control().readableEur()) + ".");
             }
-            a.control().remarks().forEach(r -> remarks.add(a.control().sourceId() + ": " + r));
+            var of = a.control().sourceId() + ": ";
+            a.control().remarks().forEach(r -> remarks.add(r.startsWith(of) ? r : of + r));
         }
         return remarks;
     }

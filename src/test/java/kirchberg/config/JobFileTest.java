@@ -191,6 +191,7 @@ final class JobFileTest {
         assertThat(places(Configuration.problems(path))).startsWith("1:11 job.sources");
         assertThat(Configuration.problems(path).get(0).message())
                 .isEqualTo("there is nothing to read at " + folder.resolve("eib"));
+        assertThat(Configuration.problems(path).get(0).help()).contains("makes one of a list that lies there");
     }
 
     @Test

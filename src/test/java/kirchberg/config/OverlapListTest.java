@@ -120,6 +120,12 @@ final class OverlapListTest {
                 """);
         assertThat(places(problems)).containsExactly("1:45 job.overlaps");
         assertThat(problems.get(0).message()).contains("projects/2025 is a list of operations");
+        var beside = problems(LEAST.replace("bank/2026", "projects/2025"), """
+                overlaps:
+                  - {keep: bank/2025, over: loans, match: ids}
+                  - {keep: fund, over: fund, match: ids}
+                """);
+        assertThat(places(beside)).containsExactly("7:24 job.overlaps");
     }
 
     @Test

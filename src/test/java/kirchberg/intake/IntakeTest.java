@@ -114,7 +114,7 @@ final class IntakeTest {
         assertThat(source.accessed()).isEqualTo(LocalDate.of(2024, 8, 1));
         assertThat(source.coverage().complete()).isTrue();
         assertThat(source.synthetic()).isTrue();
-        assertThat(folder.resolve("source.yaml")).content().contains("# complete: as told.");
+        assertThat(folder.resolve("source.yaml")).content().contains("# complete: as told, so a year");
         refuses(Exit.USAGE, "it has a source.yaml already", () -> Intake.of(folder, Intake.Told.NOTHING));
     }
 
@@ -126,17 +126,6 @@ final class IntakeTest {
         dropped();
 
         assertThat(Configuration.job(job).sources()).containsExactly(inbox.resolve("2024-07-03-02"));
-    }
-
-    @Test
-    void a_file_older_than_the_latest_vintage_is_kept_and_said_not_to_be_judged() throws IOException {
-        var younger = Files.createDirectory(inbox.resolve("2025-01-31"));
-        put(younger.resolve("list.csv"), HEADER + LAST);
-        Intake.of(younger, Intake.Told.NOTHING);
-        put(inbox.resolve("a.csv"), HEADER + LAST);
-
-        assertThat(dropped().get(0).reasons())
-                .contains("The vintage 2025-01-31 has a later name, so it stays the one that is judged.");
     }
 
     @Test
@@ -165,7 +154,91 @@ final class IntakeTest {
         refuses(Exit.INPUT, "got no file, expected a downloaded list", this::dropped);
         put(Files.createDirectory(inbox.resolve("2024-01-01")).resolve("list.csv"), HEADER + LAST);
         refuses(Exit.INPUT, "got no source.yaml in [" + inbox.resolve("2024-01-01") + "]", this::dropped);
-        refuses(Exit.INPUT, "got no data file", () -> Intake.of(inbox, Intake.Told.NOTHING));
+        refuses(
+                Exit.INPUT,
+                "got no file, expected a folder with at least",
+                () -> Intake.of(inbox, Intake.Told.NOTHING));
+    }
+
+    @Test
+    void the_same_download_twice_is_not_summed() throws IOException {
+        var one = put(inbox.resolve("loanExport (1).csv"), HEADER + LAST);
+        var other = put(inbox.resolve("loanExport.csv"), HEADER + LAST);
+        refuses(
+                Exit.INPUT,
+                "the same bytes in loanExport (1).csv and loanExport.csv, expected each file once",
+                this::dropped);
+        assertThat(one).exists();
+        assertThat(other).exists();
+    }
+
+    @Test
+    void what_counts_as_no_data_is_named_where_no_data_is_found() throws IOException {
+        Files.writeString(inbox.resolve("loanExport.xlsx.crdownload"), "half");
+        Files.writeString(inbox.resolve(".DS_Store"), "hidden");
+        refuses(
+                Exit.INPUT,
+                "got no file but [loanExport.xlsx.crdownload], which counts as a note or a half-done download",
+                this::dropped);
+    }
+
+    @Test
+    void what_is_no_folder_cannot_be_described() throws IOException {
+        var file = put(root.resolve("loanExport.csv"), HEADER + LAST);
+        refuses(Exit.INPUT, "got a file, expected a folder", () -> Intake.of(file, Intake.Told.NOTHING));
+        refuses(
+                Exit.INPUT,
+                "got nothing of this name, expected a folder",
+                () -> Intake.of(root.resolve("absent"), Intake.Told.NOTHING));
+    }
+
+    @Test
+    void a_folder_that_nobody_described_is_not_passed_over_for_an_older_vintage() throws IOException {
+        put(inbox.resolve("a.csv"), HEADER + LAST);
+        dropped();
+        put(Files.createDirectory(inbox.resolve("my download")).resolve("list.csv"), HEADER + LAST);
+        refuses(Exit.INPUT, "got no source.yaml in [" + inbox.resolve("my download") + "]", this::dropped);
+    }
+
+    @Test
+    void a_link_becomes_a_file_of_its_own_in_the_vintage() throws IOException {
+        var outside = put(root.resolve("downloaded.csv"), HEADER + LAST);
+        Files.createSymbolicLink(inbox.resolve("list.csv"), Path.of("../../downloaded.csv"));
+
+        dropped();
+
+        var inside = inbox.resolve("2024-07-03/list.csv");
+        assertThat(inside).isRegularFile().hasContent(HEADER + LAST);
+        assertThat(Files.isSymbolicLink(inside)).isFalse();
+        assertThat(inbox.resolve("list.csv")).doesNotExist();
+        assertThat(outside).hasContent(HEADER + LAST);
+    }
+
+    @Test
+    void a_file_older_than_the_latest_vintage_says_that_it_is_not_judged() throws IOException {
+        put(inbox.resolve("new.csv"), HEADER + FIRST + LAST + TOTAL);
+        dropped();
+        var old = put(inbox.resolve("old.csv"), HEADER + LAST);
+        Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2023-01-02T00:00:00Z")));
+
+        assertThat(dropped().get(0).reasons())
+                .contains("not judged: 2024-07-03 comes later than 2023-01-02, and the latest vintage is judged.");
+    }
+
+    @Test
+    void a_word_that_the_rows_speak_against_is_taken_with_a_warning() throws IOException {
+        var folder = Files.createDirectory(root.resolve("mine"));
+        put(folder.resolve("list.csv"), HEADER + LAST);
+
+        var added = Intake.of(folder, new Intake.Told(LocalDate.of(2023, 8, 1), true, false));
+
+        assertThat(added.reasons())
+                .contains(
+                        "accessed: as told, but there are signatures until 2024-07-02. Those later than the day after"
+                                + " will be rejected. If the day is wrong, correct it.",
+                        "complete: as told, so a year without a row counts as a year without a signature. The first row"
+                                + " is of 2024-07-02. If the list was cut there, correct from.");
+        assertThat(folder.resolve("source.yaml")).content().contains("# accessed: as told, but there are");
     }
 
     @Test

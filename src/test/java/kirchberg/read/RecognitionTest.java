@@ -42,7 +42,8 @@ final class RecognitionTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             ~ <HTML><body>~       | this is a web page
             ~%PDF-1.7~            | this seems to be a PDF file
-            ~Dear reader~         | this seems to be text, perhaps CSV
+            ~Dear reader~         | this seems to be text, perhaps CSV, got as first line "Dear reader", expected one
+            ~N\u0000a\u0000~     | this is no text, or text in UTF-16
             ~{"data": []}~        | this seems to be JSON
             ~<rss/>~              | this seems to be XML
             ~ ~                   | the file is empty

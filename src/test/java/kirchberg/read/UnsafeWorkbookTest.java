@@ -308,6 +308,13 @@ final class UnsafeWorkbookTest {
                 SourceFolders.part(EIB_EXPORT_XLSX, Files.write(folder.resolve("loanExport.xlsx"), bytes)));
     }
 
+    @Test
+    void a_zip_that_is_no_workbook_is_to_be_unpacked() throws IOException {
+        var path = Files.write(folder.resolve("loanExport.zip"), emptyZip());
+        assertThatThrownBy(() -> Received.from(SourceFolders.part(EIB_EXPORT_XLSX, path)))
+                .isInstanceOfSatisfying(Stop.class, s -> assertThat(s.hint()).startsWith("unpack it"));
+    }
+
     private void assertRefused(byte[] bytes, String refusal, String message) throws IOException {
         assertRefused(Files.write(folder.resolve("loanExport.xlsx"), bytes), refusal, message);
     }

@@ -298,7 +298,7 @@ final class MadeUp {
                                 2,
                                 number("412345678900.00"),
                                 null,
-                                List.of("one column, Notes, is not used")),
+                                List.of("one column, Notes, is not used", "sample/2026-01-31: one sheet is hidden")),
                         10_000,
                         number("412300000000.00"),
                         8,

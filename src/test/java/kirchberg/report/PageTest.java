@@ -64,6 +64,13 @@ class PageTest {
     }
 
     @Test
+    void a_remark_names_its_source_once() throws IOException {
+        assertThat(html(MadeUp.findings(), ""))
+                .contains("<li>sample/2026-01-31: one column, Notes, is not used</li>")
+                .contains("<li>sample/2026-01-31: one sheet is hidden</li>");
+    }
+
+    @Test
     void the_page_loads_nothing() throws IOException {
         var html = html(MadeUp.findings(), "");
         assertThat(html)

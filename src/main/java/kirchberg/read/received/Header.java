@@ -72,7 +72,8 @@ public final class Header {
                 Refusal.HEADER,
                 "Cannot read the header of " + fileName + ": " + why + "got \"" + cut(raw) + "\", expected \""
                         + String.join(",", expected) + "\"",
-                "write these column names into the first row; in a CSV file, part them by commas");
+                "write these column names into the first row; in a CSV file, part them by commas (a spreadsheet program"
+                        + " that writes another separator may save a workbook, .xlsx, instead)");
     }
 
     private static String separated(String raw, List<String> expected) {

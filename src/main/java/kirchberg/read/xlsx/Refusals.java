@@ -24,6 +24,14 @@ final class Refusals {
         return refused(Refusal.NOT_THIS_FORMAT, name, why, FETCH_AGAIN);
     }
 
+    static Stop otherZip(String name, String why) {
+        return refused(
+                Refusal.NOT_THIS_FORMAT,
+                name,
+                why,
+                "unpack it, and put the list that is in it in its place, or fetch the file again");
+    }
+
     static Stop locked(String name) {
         return refused(
                 Refusal.NOT_THIS_FORMAT,

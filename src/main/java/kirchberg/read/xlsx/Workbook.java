@@ -48,7 +48,7 @@ final class Workbook implements AutoCloseable {
         archive = Archive.copied(bytes);
         try {
             if (!archive.has(CONTENTS)) {
-                throw Refusals.notAWorkbook(
+                throw Refusals.otherZip(
                         bytes.name(), "this seems to be a zip file, got no part \"" + CONTENTS + "\", expected one");
             }
             var relations = relations();
