@@ -46,7 +46,8 @@ class ComparisonTest {
                 .satisfies(t -> assertThat(t.after().eur()).isEqualByComparingTo("100"));
         assertThat(difference.causes().get(Cause.AMOUNT))
                 .satisfies(t -> assertThat(t.differenceEur()).isEqualByComparingTo("5"));
-        assertThat(difference.causes().get(Cause.VANISHED).rows()).isZero();
+        assertThat(difference.causes().get(Cause.VANISHED))
+                .satisfies(t -> assertThat(t.rows()).isZero());
     }
 
     @Test
