@@ -19,11 +19,13 @@ import kirchberg.domain.Stage;
 import kirchberg.domain.Stop;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Figure;
+import kirchberg.domain.claim.Grade;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Period;
 import kirchberg.domain.claim.Publication;
 import kirchberg.domain.claim.Resources;
+import kirchberg.domain.claim.Subject;
 import kirchberg.domain.claim.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,16 +85,11 @@ final class ClaimFileTest {
                         "signed",
                         new Publication("release-1", "A release", LocalDate.of(2025, 12, 4), "fr", ""),
                         "près de 89 milliards",
-                        Institution.GROUP,
-                        Resources.ALL,
-                        Stage.SIGNED,
-                        Place.WORLD,
-                        Period.year(2024),
-                        Measure.AMOUNT,
-                        null,
-                        "",
+                        Subject.signed(Institution.GROUP, Period.year(2024), Measure.AMOUNT),
                         Hedge.NONE,
                         Figure.parse("89 bn EUR"),
+                        Grade.PRINTED,
+                        "",
                         null));
     }
 
