@@ -58,32 +58,32 @@ public record Financing(
         }
     }
 
-    Part part(Label label) {
+    public Part part(Label label) {
         return labels.getOrDefault(label, Part.UNKNOWN);
     }
 
-    Financing with(Label label, Part part) {
+    public Financing with(Label label, Part part) {
         var changed = new HashMap<>(labels);
         changed.put(label, part);
         return new Financing(
                 institution, stage, year, operation, cents, jointCents, mobilisedCents, where, changed);
     }
 
-    Financing with(Where place) {
+    public Financing with(Where place) {
         return new Financing(
                 institution, stage, year, operation, cents, jointCents, mobilisedCents, place, labels);
     }
 
-    Financing with(Operation other) {
+    public Financing with(Operation other) {
         return new Financing(institution, stage, year, other, cents, jointCents, mobilisedCents, where, labels);
     }
 
-    Financing in(int otherYear) {
+    public Financing in(int otherYear) {
         return new Financing(
                 institution, stage, otherYear, operation, cents, jointCents, mobilisedCents, where, labels);
     }
 
-    Financing of(long otherCents, @Nullable Long joint, @Nullable Long mobilised) {
+    public Financing of(long otherCents, @Nullable Long joint, @Nullable Long mobilised) {
         return new Financing(institution, stage, year, operation, otherCents, joint, mobilised, where, labels);
     }
 }
