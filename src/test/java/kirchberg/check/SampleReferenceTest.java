@@ -11,6 +11,8 @@ import kirchberg.domain.Institution;
 import kirchberg.domain.Interval;
 import kirchberg.domain.Label;
 import kirchberg.domain.Place;
+import kirchberg.domain.Priority;
+import kirchberg.domain.Programme;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Figure;
 import kirchberg.domain.claim.Finding;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.Test;
 class SampleReferenceTest {
     private static final long SEED = Long.getLong("seed", 20_251_204L);
     private static final int RANDOM_CLAIMS = 150;
+    private static final List<Label> LABELS =
+            List.of(Priority.CLIMATE, Priority.COHESION, Priority.DIGITAL, Programme.TECHEU);
     private static final List<Claim> CLAIMS = Stream.concat(ClassifiedSample.CLAIMS.stream(), random().stream())
             .toList();
     private static final List<Finding> FINDINGS = findings();
@@ -68,7 +72,7 @@ class SampleReferenceTest {
 
     @Test
     void cells_of_a_loop_over_rows_give_the_same_findings() {
-        var cells = CellsOfRows.of(ClassifiedSample.FINANCINGS, Label.all());
+        var cells = CellsOfRows.of(ClassifiedSample.FINANCINGS, LABELS);
         var tallies = ClassifiedSample.reference(ClassifiedSample.FINANCINGS).tallies(CLAIMS);
         var portfolio = new Judgement.Portfolio(
                 cells, tallies, ClassifiedSample.COVERAGES, ClassifiedSample.COUNTS, ClassifiedSample.AS_OF);
@@ -102,7 +106,7 @@ class SampleReferenceTest {
     private static List<Finding> findings() {
         var financings = LocalSpark.rows(Financings.TABLE, ClassifiedSample.ROWS);
         return Checking.findings(new Checking.Measured(
-                Checking.cells(financings, Label.all()).collectAsList(),
+                Checking.cells(financings, LABELS).collectAsList(),
                 Checking.tallies(financings, CLAIMS).collectAsList(),
                 CLAIMS,
                 ClassifiedSample.COVERAGES,
@@ -137,7 +141,7 @@ class SampleReferenceTest {
         claim = claim.during(Period.parse(pick(
                 random, List.of("2021", "2022", "2023", "2024", "2025", "2020..2022", "2025..2027", "each 2022..2024"))));
         if (measure == Measure.SHARE || random.nextBoolean()) {
-            claim = Samples.of(claim, pick(random, Label.all()));
+            claim = Samples.of(claim, pick(random, LABELS));
         }
         return random.nextInt(6) == 0 ? Samples.ownResources(claim) : claim;
     }

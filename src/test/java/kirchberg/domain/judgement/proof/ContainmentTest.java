@@ -4,31 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Interval;
-import kirchberg.domain.Label;
 import kirchberg.domain.Quotient;
-import kirchberg.domain.Stage;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Finding;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Strictness;
 import kirchberg.domain.claim.Verdict;
-import kirchberg.domain.judgement.proof.Financing.Operation;
-import kirchberg.domain.judgement.proof.Financing.Part;
-import kirchberg.domain.judgement.proof.Financing.Where;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is hidden of a portfolio of which everything is known, the truth stays inside what is possible. */
 class ContainmentTest {
     private static final int RUNS = 2_500;
-    private static final int ROWS = 40;
     private static final long SEED = Long.getLong("seed", 20_251_204L);
 
     private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
@@ -38,9 +30,9 @@ class ContainmentTest {
         var inside = 0;
         for (var i = 0; i < RUNS; i++) {
             var random = new Random(SEED + i);
-            var truth = truth(random);
+            var truth = HiddenRows.truth(random);
             var share = 5 + random.nextInt(91);
-            var hidden = truth.stream().map(f -> hidden(f, share, random)).toList();
+            var hidden = truth.stream().map(f -> HiddenRows.hidden(f, share, random)).toList();
             var findings =
                     CellsOfRows.findings(RandomRows.claims(random), CellsOfRows.of(hidden, RandomRows.LABELS));
             for (var finding : findings) {
@@ -97,49 +89,5 @@ class ContainmentTest {
 
     private static Optional<Quotient> quotient(BigDecimal numerator, BigDecimal denominator) {
         return denominator.signum() > 0 ? Optional.of(new Quotient(numerator, denominator)) : Optional.empty();
-    }
-
-    private static List<Financing> truth(Random random) {
-        return Stream.generate(() -> row(random)).limit(1 + random.nextInt(ROWS)).toList();
-    }
-
-    private static Financing row(Random random) {
-        var books = random.nextInt(3) == 0 ? Institution.EIF : Institution.EIB;
-        var cents = random.nextInt(10_000_000) - (random.nextInt(8) == 0 ? 10_000_000L : 0);
-        var labels = new HashMap<Label, Part>();
-        for (var label : RandomRows.LABELS) {
-            var part = random.nextInt(3) * 50L;
-            labels.put(label, Part.hundredths(part, part));
-        }
-        var id = "op" + random.nextInt(ROWS);
-        return new Financing(
-                books,
-                Stage.SIGNED,
-                2023 + random.nextInt(2),
-                new Operation(id, id),
-                cents,
-                books == Institution.EIB ? 0 : cents / 4 * random.nextInt(5),
-                (long) random.nextInt(1_000_000),
-                RandomRows.PLACES.get(random.nextInt(3)),
-                labels);
-    }
-
-    /** Each thing that is known of the row is hidden with the same chance, a label sometimes in part only. */
-    private static Financing hidden(Financing row, int percent, Random random) {
-        var hidden = row;
-        for (var label : RandomRows.LABELS) {
-            if (random.nextInt(100) < percent) {
-                var known = row.part(label);
-                var whole = random.nextInt(3) > 0;
-                hidden = hidden.with(label, whole ? Part.UNKNOWN : new Part(known.low(), BigDecimal.ONE));
-            }
-        }
-        if (random.nextInt(100) < percent) {
-            hidden = hidden.with(Where.NOWHERE);
-        }
-        var isJointHidden = row.institution() == Institution.EIF && random.nextInt(100) < percent;
-        var isMobilisedHidden = random.nextInt(100) < percent / 4;
-        return hidden.of(
-                row.cents(), isJointHidden ? null : row.jointCents(), isMobilisedHidden ? null : row.mobilisedCents());
     }
 }

@@ -158,7 +158,7 @@ public final class RandomRows {
         return claims;
     }
 
-    static Claim claim(Measure measure, Random random) {
+    public static Claim claim(Measure measure, Random random) {
         var figure =
                 switch (measure) {
                     case AMOUNT, MOBILISED -> Figure.parse("100 EUR");

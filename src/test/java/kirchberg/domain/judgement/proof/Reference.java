@@ -56,6 +56,11 @@ public record Reference(
             long rowsLeftOut,
             boolean covered) {
 
+        /** The same, whatever else is in the portfolio. */
+        public Answer withoutLeftOut() {
+            return new Answer(claim, low, high, knownEur, unknownEur, rowsUsed, 0, covered);
+        }
+
         static Answer silent(String claim) {
             return new Answer(claim, "", "", BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, false);
         }
