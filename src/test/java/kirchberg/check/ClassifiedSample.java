@@ -8,7 +8,6 @@ import java.util.Map;
 import kirchberg.classify.Classification;
 import kirchberg.clean.Cleaning;
 import kirchberg.config.Configuration;
-import kirchberg.domain.claim.Claim;
 import kirchberg.domain.judgement.proof.Financing;
 import kirchberg.domain.judgement.proof.Reference;
 import kirchberg.domain.source.Coverage;
@@ -17,9 +16,8 @@ import kirchberg.spark.LocalSpark;
 import kirchberg.table.Financings;
 import org.apache.spark.sql.Row;
 
-/** The committed sample as it is published, collected once, and the claims that are shipped. */
+/** The committed sample as it is published, collected once. */
 final class ClassifiedSample {
-    static final List<Claim> CLAIMS = Configuration.claims(List.of(Path.of("data/claims")));
     static final LocalDate AS_OF = LocalDate.of(2026, 2, 1);
     static final List<Row> ROWS;
     static final List<Financing> FINANCINGS;

@@ -4,24 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import kirchberg.domain.Institution;
 import kirchberg.domain.Interval;
-import kirchberg.domain.Label;
-import kirchberg.domain.Place;
-import kirchberg.domain.Priority;
-import kirchberg.domain.Programme;
 import kirchberg.domain.claim.Claim;
-import kirchberg.domain.claim.Figure;
 import kirchberg.domain.claim.Finding;
-import kirchberg.domain.claim.Hedge;
-import kirchberg.domain.claim.Measure;
-import kirchberg.domain.claim.Period;
 import kirchberg.domain.claim.Verdict;
 import kirchberg.domain.judgement.Judgement;
-import kirchberg.domain.judgement.Samples;
 import kirchberg.domain.judgement.proof.CellsOfRows;
 import kirchberg.domain.judgement.proof.Reference.Answer;
 import kirchberg.spark.LocalSpark;
@@ -33,17 +20,13 @@ import org.junit.jupiter.api.Test;
 @Tag("spark")
 class SampleReferenceTest {
     private static final long SEED = Long.getLong("seed", 20_251_204L);
-    private static final int RANDOM_CLAIMS = 150;
-    private static final List<Label> LABELS =
-            List.of(Priority.CLIMATE, Priority.COHESION, Priority.DIGITAL, Programme.TECHEU);
-    private static final List<Claim> CLAIMS = Stream.concat(ClassifiedSample.CLAIMS.stream(), random().stream())
-            .toList();
+    private static final List<Claim> CLAIMS = SampleClaims.all(SEED);
     private static final List<Finding> FINDINGS = findings();
 
     @Test
     void findings_through_plans_equal_a_reference_on_rows_to_the_cent() {
         assertThat(ClassifiedSample.ROWS).hasSize(10_000);
-        assertThat(ClassifiedSample.CLAIMS).hasSizeGreaterThan(45);
+        assertThat(SampleClaims.SHIPPED).hasSizeGreaterThan(45);
         var expected =
                 ClassifiedSample.reference(ClassifiedSample.FINANCINGS).answers(CLAIMS);
         assertThat(Answer.of(FINDINGS)).as("-Dseed=%d", SEED).isEqualTo(expected);
@@ -72,7 +55,7 @@ class SampleReferenceTest {
 
     @Test
     void cells_of_a_loop_over_rows_give_the_same_findings() {
-        var cells = CellsOfRows.of(ClassifiedSample.FINANCINGS, LABELS);
+        var cells = CellsOfRows.of(ClassifiedSample.FINANCINGS, SampleClaims.LABELS);
         var tallies = ClassifiedSample.reference(ClassifiedSample.FINANCINGS).tallies(CLAIMS);
         var portfolio = new Judgement.Portfolio(
                 cells, tallies, ClassifiedSample.COVERAGES, ClassifiedSample.COUNTS, ClassifiedSample.AS_OF);
@@ -106,47 +89,11 @@ class SampleReferenceTest {
     private static List<Finding> findings() {
         var financings = LocalSpark.rows(Financings.TABLE, ClassifiedSample.ROWS);
         return Checking.findings(new Checking.Measured(
-                Checking.cells(financings, LABELS).collectAsList(),
+                Checking.cells(financings, SampleClaims.LABELS).collectAsList(),
                 Checking.tallies(financings, CLAIMS).collectAsList(),
                 CLAIMS,
                 ClassifiedSample.COVERAGES,
                 ClassifiedSample.COUNTS,
                 ClassifiedSample.AS_OF));
-    }
-
-    /** Claims of every measure, institution, place, label and period that the sample can speak of, and some more. */
-    private static List<Claim> random() {
-        var random = new Random(SEED);
-        return IntStream.range(0, RANDOM_CLAIMS)
-                .mapToObj(i -> Samples.named(claim(random), "random-" + i))
-                .toList();
-    }
-
-    private static Claim claim(Random random) {
-        var measure = pick(random, List.of(Measure.AMOUNT, Measure.SHARE, Measure.OPERATIONS, Measure.MOBILISED, Measure.RATIO));
-        var figure =
-                switch (measure) {
-                    case AMOUNT, MOBILISED -> "89 bn EUR";
-                    case SHARE -> "50 %";
-                    case RATIO -> "3 x";
-                    case OPERATIONS, COUNT -> "900";
-                };
-        var claim = Samples.claim(measure, pick(random, List.of(Hedge.values())), Figure.parse(figure));
-        claim = Samples.by(claim, pick(random, List.of(Institution.EIB, Institution.EIF, Institution.GROUP)));
-        claim = Samples.in(
-                claim,
-                Place.parse(pick(
-                        random,
-                        List.of("WORLD", "EU", "NON_EU", "DE", "FR", "GB", "region:european_union", "region:UNKNOWN"))));
-        claim = claim.during(Period.parse(pick(
-                random, List.of("2021", "2022", "2023", "2024", "2025", "2020..2022", "2025..2027", "each 2022..2024"))));
-        if (measure == Measure.SHARE || random.nextBoolean()) {
-            claim = Samples.of(claim, pick(random, LABELS));
-        }
-        return random.nextInt(6) == 0 ? Samples.ownResources(claim) : claim;
-    }
-
-    private static <T> T pick(Random random, List<T> values) {
-        return values.get(random.nextInt(values.size()));
     }
 }

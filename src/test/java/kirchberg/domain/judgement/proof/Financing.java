@@ -46,7 +46,9 @@ public record Financing(
 
     /** Least and greatest part of an amount, 0 to 1. */
     public record Part(BigDecimal low, BigDecimal high) {
-        static final Part UNKNOWN = new Part(BigDecimal.ZERO, BigDecimal.ONE);
+        public static final Part UNKNOWN = new Part(BigDecimal.ZERO, BigDecimal.ONE);
+        public static final Part NONE = new Part(BigDecimal.ZERO, BigDecimal.ZERO);
+        public static final Part WHOLE = new Part(BigDecimal.ONE, BigDecimal.ONE);
 
         public Part {
             low = low.stripTrailingZeros();

@@ -151,6 +151,29 @@ public record Reference(
         return claims.stream().flatMap(this::answers).toList();
     }
 
+    /** What a row brings to a claim's evidence: nothing, or whose year, what amount, and whether it is all known. */
+    public static List<Object> brings(Claim claim, Financing row) {
+        if (claim.outOfReach() != null || claim.measure() == Measure.COUNT || !Completions.mayBeIn(claim, row)) {
+            return List.of();
+        }
+        var year = claim.period().each() ? row.year() : 0;
+        var shares = shares(claim, row)
+                .map(s -> List.of(s.amount(), s.maybe(), s.isKnown()))
+                .toList();
+        return List.of(year, shares);
+    }
+
+    /** What a row that belongs brings to the figure itself beside its amount: its part, and what it mobilises. */
+    public static List<Object> weighs(Claim claim, Financing row) {
+        return brings(claim, row).isEmpty()
+                ? List.of()
+                : List.of(
+                        low(claim, row),
+                        high(claim, row),
+                        Completions.mayBeOut(claim, row),
+                        Optional.ofNullable(row.mobilisedCents()));
+    }
+
     private Stream<Answer> answers(Claim claim) {
         if (claim.outOfReach() != null || !claim.period().each()) {
             return Stream.of(answer(claim));
@@ -163,7 +186,9 @@ public record Reference(
         if (claim.outOfReach() != null) {
             return Answer.silent(name);
         }
-        var used = rows.stream().filter(r -> Completions.mayBeIn(claim, r)).toList();
+        var used = claim.measure() == Measure.COUNT
+                ? List.<Financing>of()
+                : rows.stream().filter(r -> Completions.mayBeIn(claim, r)).toList();
         var lastDay = LocalDate.of(claim.period().to(), 12, 31);
         var isOnItsWay = claim.hedge() == Hedge.TARGET && claim.measure() != Measure.COUNT && !asOf.isAfter(lastDay);
         var first = LocalDate.of(claim.period().from(), 1, 1);
