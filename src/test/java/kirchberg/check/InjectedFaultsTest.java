@@ -66,7 +66,9 @@ class InjectedFaultsTest {
         }
 
         private static boolean isKnown(Financing f) {
-            return f.part(Priority.CLIMATE).low().equals(f.part(Priority.CLIMATE).high());
+            return f.part(Priority.CLIMATE)
+                    .low()
+                    .equals(f.part(Priority.CLIMATE).high());
         }
 
         private static Financing flipped(Financing f) {
@@ -114,16 +116,14 @@ class InjectedFaultsTest {
         // The Group's 2024: 88,800,000,000.00 + 383,895,426.00 = 89,183,895,426.00, which is not nearly 89 bn.
         // The EIB's 2024: 76,600,000,000.00 + 383,895,426.00 = 76,983,895,426.00, which does not round to 76.6 bn.
         assertThat(turned)
-                .containsOnly(
-                        Map.entry("group-signed-2024", "HOLDS FAILS"), Map.entry("tot-eib-2024", "HOLDS FAILS"));
+                .containsOnly(Map.entry("group-signed-2024", "HOLDS FAILS"), Map.entry("tot-eib-2024", "HOLDS FAILS"));
     }
 
     private static Map<String, Verdict> headlines(List<Financing> rows) {
         return findings(rows).stream().collect(Collectors.toMap(f -> f.claim().id(), Finding::verdict));
     }
 
-    private static int assertOnlyTheseChange(
-            Financing right, List<Financing> wrong, List<Financing> rows, String why) {
+    private static int assertOnlyTheseChange(Financing right, List<Financing> wrong, List<Financing> rows, String why) {
         var after = answers(rows);
         var reference = ClassifiedSample.reference(rows);
         var changes = 0;
@@ -154,12 +154,13 @@ class InjectedFaultsTest {
     }
 
     /**
-     * A label alone need not move an operation count, a row that may be out, or what is missing or still to come;
-     * there the sign of an unknown amount is not seen either. All else that a row brings is seen.
+     * A label alone need not move an operation count, a row that may be out, or what is missing or still to come; there
+     * the sign of an unknown amount is not seen either. All else that a row brings is seen.
      */
     private static boolean mayHide(Claim claim, Financing right, List<Financing> wrong) {
         var isLabelAlone = bring(claim, wrong).equals(bring(claim, List.of(right)));
-        var weighs = weigh(claim, Stream.concat(Stream.of(right), wrong.stream()).toList())
+        var weighs = weigh(
+                        claim, Stream.concat(Stream.of(right), wrong.stream()).toList())
                 .get(0);
         var isMaybe = weighs.contains(true);
         var isUnknown = isMaybe || !weighs.get(0).equals(weighs.get(1));
@@ -196,8 +197,7 @@ class InjectedFaultsTest {
     }
 
     private static Map<String, List<Answer>> answers(List<Financing> rows) {
-        return findings(rows).stream()
-                .collect(Collectors.toMap(f -> f.claim().id(), InjectedFaultsTest::answers));
+        return findings(rows).stream().collect(Collectors.toMap(f -> f.claim().id(), InjectedFaultsTest::answers));
     }
 
     private static List<Finding> findings(List<Financing> rows) {

@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Many small portfolios in one job: each has two years of its own, which no other portfolio has, and its claims speak of
- * these years.
+ * Many small portfolios in one job: each has two years of its own, which no other portfolio has, and its claims speak
+ * of these years.
  */
 @Tag("spark")
 class RandomReferenceTest {
@@ -92,9 +92,7 @@ class RandomReferenceTest {
         for (var trial : TRIALS) {
             expected.addAll(new Reference(trial.rows(), COVERAGES, Map.of(), AS_OF).answers(trial.claims()));
         }
-        assertThat(withoutLeftOut(Answer.of(FINDINGS)))
-                .as("-Dseed=%d", SEED)
-                .isEqualTo(withoutLeftOut(expected));
+        assertThat(withoutLeftOut(Answer.of(FINDINGS))).as("-Dseed=%d", SEED).isEqualTo(withoutLeftOut(expected));
         System.out.println("random portfolios: " + PORTFOLIOS + ", answers: " + expected.size());
     }
 
@@ -134,8 +132,7 @@ class RandomReferenceTest {
                         .distinct()
                         .count();
                 var possible = Objects.requireNonNull(finding.evidence()).possible();
-                assertThat(possible.contains(
-                                Interval.closed(BigDecimal.valueOf(truth), BigDecimal.valueOf(truth))))
+                assertThat(possible.contains(Interval.closed(BigDecimal.valueOf(truth), BigDecimal.valueOf(truth))))
                         .as("-Dseed=%d %d operations of %s in %s", SEED, truth, claim, trial.rows())
                         .isTrue();
                 inside++;
@@ -148,15 +145,14 @@ class RandomReferenceTest {
     /** Everything is known of the row. */
     private static boolean counts(Claim claim, Financing row) {
         var isPart = claim.of() == null || row.part(claim.of()).low().signum() > 0;
-        var place =
-                switch (claim.place().text()) {
-                    case "WORLD" -> true;
-                    case "EU" -> row.where().eu() == Membership.IN;
-                    case "NON_EU" -> row.where().eu() == Membership.OUT;
-                    default ->
-                        claim.place().code().equals(row.where().country())
-                                || claim.place().code().equals(row.where().region());
-                };
+        var place = switch (claim.place().text()) {
+            case "WORLD" -> true;
+            case "EU" -> row.where().eu() == Membership.IN;
+            case "NON_EU" -> row.where().eu() == Membership.OUT;
+            default ->
+                claim.place().code().equals(row.where().country())
+                        || claim.place().code().equals(row.where().region());
+        };
         return isPart
                 && place
                 && claim.period().covers(row.year())

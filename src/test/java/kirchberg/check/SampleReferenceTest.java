@@ -27,8 +27,7 @@ class SampleReferenceTest {
     void findings_through_plans_equal_a_reference_on_rows_to_the_cent() {
         assertThat(ClassifiedSample.ROWS).hasSize(10_000);
         assertThat(SampleClaims.SHIPPED).hasSizeGreaterThan(45);
-        var expected =
-                ClassifiedSample.reference(ClassifiedSample.FINANCINGS).answers(CLAIMS);
+        var expected = ClassifiedSample.reference(ClassifiedSample.FINANCINGS).answers(CLAIMS);
         assertThat(Answer.of(FINDINGS)).as("-Dseed=%d", SEED).isEqualTo(expected);
         System.out.println("sample: " + expected.size() + " answers of " + CLAIMS.size() + " claims, with a value: "
                 + expected.stream().filter(a -> !a.low().isEmpty()).count());
@@ -39,16 +38,17 @@ class SampleReferenceTest {
         for (var finding : FINDINGS) {
             for (var single : finding.years().isEmpty() ? List.of(finding) : finding.years()) {
                 var evidence = single.evidence();
-                single.readings().forEach((strictness, verdict) -> assertThat(verdict)
-                        .as("%s, %s", single, strictness)
-                        .isEqualTo(
-                                evidence == null
-                                        ? Verdict.OUT_OF_REACH
-                                        : verdict(
-                                                evidence.possible(),
-                                                Objects.requireNonNull(
-                                                        single.said().get(strictness)),
-                                                evidence.covered())));
+                single.readings()
+                        .forEach((strictness, verdict) -> assertThat(verdict)
+                                .as("%s, %s", single, strictness)
+                                .isEqualTo(
+                                        evidence == null
+                                                ? Verdict.OUT_OF_REACH
+                                                : verdict(
+                                                        evidence.possible(),
+                                                        Objects.requireNonNull(
+                                                                single.said().get(strictness)),
+                                                        evidence.covered())));
             }
         }
     }

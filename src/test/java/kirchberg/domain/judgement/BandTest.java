@@ -35,8 +35,7 @@ class BandTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = CASES, useHeadersInDisplayName = true)
-    void a_hedge_allows_what_the_case_file_says(
-            String printed, Hedge hedge, String value, ArgumentsAccessor expected) {
+    void a_hedge_allows_what_the_case_file_says(String printed, Hedge hedge, String value, ArgumentsAccessor expected) {
         var figure = Figure.parse(printed);
         var possible = possible(value);
         assertThat(List.of(Strictness.values()).stream()
@@ -44,9 +43,7 @@ class BandTest {
                         .toList())
                 .as(expected.getString(6))
                 .containsExactly(
-                        verdict(expected.getString(3)),
-                        verdict(expected.getString(4)),
-                        verdict(expected.getString(5)));
+                        verdict(expected.getString(3)), verdict(expected.getString(4)), verdict(expected.getString(5)));
     }
 
     @ParameterizedTest
@@ -89,7 +86,8 @@ class BandTest {
                     .anySatisfy((printed, values) -> {
                         var said = Band.of(hedge).allows(Figure.parse(printed), strictness);
                         assertThat(Stream.of(said.low(), said.high()).filter(Objects::nonNull))
-                                .allSatisfy(end -> assertThat(sides(values, end)).containsExactlyInAnyOrder(-1, 0, 1));
+                                .allSatisfy(
+                                        end -> assertThat(sides(values, end)).containsExactlyInAnyOrder(-1, 0, 1));
                     });
         }
     }

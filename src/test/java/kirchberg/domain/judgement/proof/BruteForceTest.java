@@ -14,7 +14,6 @@ import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Evidence;
 import kirchberg.domain.claim.Finding;
 import kirchberg.domain.claim.Measure;
-import kirchberg.domain.claim.Period;
 import kirchberg.domain.claim.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -90,8 +89,7 @@ class BruteForceTest {
 
     private static Optional<Interval> span(List<Interval> years) {
         return years.stream()
-                .reduce((a, b) -> Interval.closed(
-                        a.low().compareTo(b.low()) < 0 ? a.low() : b.low(), max(a, b)));
+                .reduce((a, b) -> Interval.closed(a.low().compareTo(b.low()) < 0 ? a.low() : b.low(), max(a, b)));
     }
 
     private static Quotient max(Interval a, Interval b) {

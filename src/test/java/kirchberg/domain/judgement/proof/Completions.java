@@ -158,7 +158,10 @@ final class Completions {
         return new Quotient(BigDecimal.valueOf(ratio.numerator()), BigDecimal.valueOf(ratio.denominator()));
     }
 
-    /** What each row that a claim may speak of can bring to the signed amount; rows that are certainly out are not there. */
+    /**
+     * What each row that a claim may speak of can bring to the signed amount; rows that are certainly out are not
+     * there.
+     */
     static List<List<Option>> signed(Claim claim, List<Financing> rows) {
         return rows.stream()
                 .filter(row -> mayBeIn(claim, row))
@@ -170,10 +173,7 @@ final class Completions {
     static List<List<Option>> mobilised(Claim claim, List<Financing> rows) {
         return rows.stream()
                 .filter(row -> mayBeIn(claim, row))
-                .map(row -> withOut(
-                        claim,
-                        row,
-                        parts(claim, row).map(part -> new Option(stated(row) * part, 0))))
+                .map(row -> withOut(claim, row, parts(claim, row).map(part -> new Option(stated(row) * part, 0))))
                 .toList();
     }
 
@@ -195,8 +195,8 @@ final class Completions {
     static boolean isOpen(Claim claim, List<Financing> rows) {
         return rows.stream()
                 .filter(row -> mayBeIn(claim, row))
-                .anyMatch(row -> row.mobilisedCents() == null
-                        && parts(claim, row).anyMatch(part -> part > 0));
+                .anyMatch(
+                        row -> row.mobilisedCents() == null && parts(claim, row).anyMatch(part -> part > 0));
     }
 
     private static Stream<Option> signed(Claim claim, Financing row) {

@@ -13,7 +13,6 @@ import kirchberg.domain.Interval;
 import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Finding;
-import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Strictness;
 import kirchberg.domain.claim.Verdict;
 import org.junit.jupiter.api.Test;
@@ -32,9 +31,9 @@ class ContainmentTest {
             var random = new Random(SEED + i);
             var truth = HiddenRows.truth(random);
             var share = 5 + random.nextInt(91);
-            var hidden = truth.stream().map(f -> HiddenRows.hidden(f, share, random)).toList();
-            var findings =
-                    CellsOfRows.findings(RandomRows.claims(random), CellsOfRows.of(hidden, RandomRows.LABELS));
+            var hidden =
+                    truth.stream().map(f -> HiddenRows.hidden(f, share, random)).toList();
+            var findings = CellsOfRows.findings(RandomRows.claims(random), CellsOfRows.of(hidden, RandomRows.LABELS));
             for (var finding : findings) {
                 var why = "-Dseed=" + (SEED + i) + ", " + share + " % hidden, " + finding;
                 inside += finding.years().isEmpty() ? assertInside(finding, truth, why) : 0;
@@ -70,12 +69,14 @@ class ContainmentTest {
         var mobilised = BigDecimal.ZERO;
         for (var f : truth) {
             if (Completions.mayBeIn(claim, f)) {
-                var part = claim.of() == null ? BigDecimal.ONE : f.part(claim.of()).low();
+                var part =
+                        claim.of() == null ? BigDecimal.ONE : f.part(claim.of()).low();
                 var isTwice = claim.institution() == Institution.GROUP && f.jointCents() != null;
                 var counted = BigDecimal.valueOf(f.cents() - (isTwice ? f.jointCents() : 0), 2);
                 signed = signed.add(counted);
                 labelled = labelled.add(counted.multiply(part));
-                mobilised = mobilised.add(BigDecimal.valueOf(f.mobilisedCents(), 2).multiply(part));
+                mobilised =
+                        mobilised.add(BigDecimal.valueOf(f.mobilisedCents(), 2).multiply(part));
             }
         }
         return switch (claim.measure()) {

@@ -67,13 +67,11 @@ public record Financing(
     public Financing with(Label label, Part part) {
         var changed = new HashMap<>(labels);
         changed.put(label, part);
-        return new Financing(
-                institution, stage, year, operation, cents, jointCents, mobilisedCents, where, changed);
+        return new Financing(institution, stage, year, operation, cents, jointCents, mobilisedCents, where, changed);
     }
 
     public Financing with(Where place) {
-        return new Financing(
-                institution, stage, year, operation, cents, jointCents, mobilisedCents, place, labels);
+        return new Financing(institution, stage, year, operation, cents, jointCents, mobilisedCents, place, labels);
     }
 
     public Financing with(Operation other) {

@@ -22,7 +22,9 @@ public final class HiddenRows {
 
     /** Up to 40 rows of 2023 and 2024, of which everything is known. */
     public static List<Financing> truth(Random random) {
-        return Stream.generate(() -> row(random)).limit(1 + random.nextInt(ROWS)).toList();
+        return Stream.generate(() -> row(random))
+                .limit(1 + random.nextInt(ROWS))
+                .toList();
     }
 
     private static Financing row(Random random) {

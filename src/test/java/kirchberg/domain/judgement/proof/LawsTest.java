@@ -55,7 +55,9 @@ class LawsTest {
             for (var finding : findings(RandomRows.claims(random), rows)) {
                 if (finding.claim().resources() == Resources.ALL
                         && !finding.claim().period().each()) {
-                    assertThat(possible(finding).map(p -> p.low().equals(p.high())).orElse(true))
+                    assertThat(possible(finding)
+                                    .map(p -> p.low().equals(p.high()))
+                                    .orElse(true))
                             .as("-Dseed=%d %s", SEED + i, finding)
                             .isTrue();
                 }
@@ -98,9 +100,7 @@ class LawsTest {
             var young = possible(after.get(i));
             var claim = before.get(i).claim();
             if (old.isPresent() && young.isPresent()) {
-                assertThat(old.get().contains(young.get()))
-                        .as(why + claim)
-                        .isTrue();
+                assertThat(old.get().contains(young.get())).as(why + claim).isTrue();
                 seen.merge(old.equals(young) ? "the same" : "narrower", 1, Integer::sum);
             } else if (old.isPresent()) {
                 assertThat(claim.measure()).as(why).isIn(Measure.SHARE, Measure.RATIO);
@@ -123,8 +123,10 @@ class LawsTest {
                 .map(f -> Stream.<Object>of(
                                 f.readings(),
                                 possible(f),
-                                Optional.ofNullable(f.evidence()).map(e -> e.knownEur().stripTrailingZeros()),
-                                Optional.ofNullable(f.evidence()).map(e -> e.unknownEur().stripTrailingZeros()))
+                                Optional.ofNullable(f.evidence())
+                                        .map(e -> e.knownEur().stripTrailingZeros()),
+                                Optional.ofNullable(f.evidence())
+                                        .map(e -> e.unknownEur().stripTrailingZeros()))
                         .toList())
                 .toList();
     }
@@ -177,7 +179,8 @@ class LawsTest {
     private static Stream<Financing> split(Financing row, Random random) {
         var cents = row.cents() / 7 * random.nextInt(8);
         var joint = row.jointCents();
-        var first = joint == null ? null : Long.valueOf(row.cents() < 0 ? Math.max(joint, cents) : Math.min(joint, cents));
+        var first =
+                joint == null ? null : Long.valueOf(row.cents() < 0 ? Math.max(joint, cents) : Math.min(joint, cents));
         var second = joint == null ? null : Long.valueOf(joint - Objects.requireNonNull(first));
         var mobilised = row.mobilisedCents();
         return Stream.of(

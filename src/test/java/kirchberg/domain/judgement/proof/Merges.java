@@ -64,10 +64,7 @@ public final class Merges {
         var id = row.operation().id();
         var own = new Operation(id, id == null ? row.operation().key() : null);
         if (id == null || !operations.contains(own)) {
-            walk(
-                    claim,
-                    rest,
-                    Stream.concat(operations.stream(), Stream.of(own)).toList());
+            walk(claim, rest, Stream.concat(operations.stream(), Stream.of(own)).toList());
         } else {
             walk(claim, rest, operations);
         }

@@ -36,8 +36,7 @@ enum NaiveFormula {
     MAYBE_IS_IN(NaiveFormula::maybeIsIn),
     /** A row that may be in is out. */
     MAYBE_IS_OUT((claim, rows) -> exactly(
-            claim,
-            rows.stream().filter(r -> !Completions.mayBeOut(claim, r)).toList())),
+            claim, rows.stream().filter(r -> !Completions.mayBeOut(claim, r)).toList())),
     /** A label that is not known is not there. */
     UNKNOWN_IS_ZERO((claim, rows) -> exactly(claim, labelled(claim, rows, p -> new Part(p.low(), p.low())))),
     /** A label that is not known is half there. */
@@ -82,14 +81,18 @@ enum NaiveFormula {
             return exactly(claim, rows);
         }
         return ends(
-                share(sum(options, o -> least(o, Option::numerator)), sum(options, o -> greatest(o, Option::denominator))),
+                share(
+                        sum(options, o -> least(o, Option::numerator)),
+                        sum(options, o -> greatest(o, Option::denominator))),
                 share(sum(options, o -> greatest(o, Option::numerator)), least));
     }
 
     private static Optional<Interval> overWhole(Claim claim, List<Financing> rows) {
         var options = Completions.signed(claim, rows);
         var whole = sum(options, o -> greatest(o, Option::denominator));
-        if (claim.measure() != Measure.SHARE || whole <= 0 || exactly(claim, rows).isEmpty()) {
+        if (claim.measure() != Measure.SHARE
+                || whole <= 0
+                || exactly(claim, rows).isEmpty()) {
             return exactly(claim, rows);
         }
         return ends(
@@ -158,13 +161,14 @@ enum NaiveFormula {
 
     private static Claim ofAllResources(Claim claim) {
         return Samples.in(
-                Samples.by(
-                        claim.of() == null
-                                ? Samples.claim(claim.measure(), claim.hedge(), claim.figure())
-                                : Samples.of(
-                                        Samples.claim(claim.measure(), claim.hedge(), claim.figure()), claim.of()),
-                        claim.institution()),
-                claim.place())
+                        Samples.by(
+                                claim.of() == null
+                                        ? Samples.claim(claim.measure(), claim.hedge(), claim.figure())
+                                        : Samples.of(
+                                                Samples.claim(claim.measure(), claim.hedge(), claim.figure()),
+                                                claim.of()),
+                                claim.institution()),
+                        claim.place())
                 .during(claim.period());
     }
 
@@ -203,10 +207,15 @@ enum NaiveFormula {
                     r.where(),
                     label == null ? null : r.part(label),
                     r.jointCents() == null);
-            net.merge(key, r, (a, b) -> a.of(
-                    a.cents() + b.cents(),
-                    a.jointCents() == null || b.jointCents() == null ? null : Long.valueOf(a.jointCents() + b.jointCents()),
-                    null));
+            net.merge(
+                    key,
+                    r,
+                    (a, b) -> a.of(
+                            a.cents() + b.cents(),
+                            a.jointCents() == null || b.jointCents() == null
+                                    ? null
+                                    : Long.valueOf(a.jointCents() + b.jointCents()),
+                            null));
         }
         return List.copyOf(net.values());
     }

@@ -26,7 +26,8 @@ class NaiveFormulaTest {
         }
         System.out.println("wrong of so many of " + PORTFOLIOS + " portfolios: " + wrong);
         assertThat(List.of(NaiveFormula.values()))
-                .allSatisfy(formula -> assertThat(wrong.get(formula)).as(formula.name()).isNotNull());
+                .allSatisfy(formula ->
+                        assertThat(wrong.get(formula)).as(formula.name()).isNotNull());
     }
 
     private static List<NaiveFormula> wrongOf(List<Financing> rows, Random random) {
@@ -37,8 +38,7 @@ class NaiveFormulaTest {
                 .toList();
         var wrong = new ArrayList<NaiveFormula>();
         for (var formula : NaiveFormula.values()) {
-            if (claims.stream()
-                    .anyMatch(c -> !formula.of(c, rows).equals(NaiveFormula.exactly(c, rows)))) {
+            if (claims.stream().anyMatch(c -> !formula.of(c, rows).equals(NaiveFormula.exactly(c, rows)))) {
                 wrong.add(formula);
             }
         }

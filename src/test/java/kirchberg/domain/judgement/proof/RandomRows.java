@@ -98,7 +98,9 @@ public final class RandomRows {
         for (var label : LABELS) {
             labels.put(label, part(isUnknown()));
         }
-        var where = isUnknown() ? Where.NOWHERE : PLACES.get(random.nextInt(10) == 0 ? 3 + random.nextInt(2) : random.nextInt(3));
+        var where = isUnknown()
+                ? Where.NOWHERE
+                : PLACES.get(random.nextInt(10) == 0 ? 3 + random.nextInt(2) : random.nextInt(3));
         return new Financing(
                 institution,
                 random.nextInt(12) == 0 ? Stage.APPROVED : Stage.SIGNED,
@@ -159,13 +161,12 @@ public final class RandomRows {
     }
 
     public static Claim claim(Measure measure, Random random) {
-        var figure =
-                switch (measure) {
-                    case AMOUNT, MOBILISED -> Figure.parse("100 EUR");
-                    case SHARE -> Figure.parse("50 %");
-                    case RATIO -> Figure.parse("0.1 x");
-                    case OPERATIONS, COUNT -> Figure.parse("3");
-                };
+        var figure = switch (measure) {
+            case AMOUNT, MOBILISED -> Figure.parse("100 EUR");
+            case SHARE -> Figure.parse("50 %");
+            case RATIO -> Figure.parse("0.1 x");
+            case OPERATIONS, COUNT -> Figure.parse("3");
+        };
         var hedges = List.of(Hedge.NONE, Hedge.ABOUT, Hedge.OVER, Hedge.AT_LEAST, Hedge.AT_MOST);
         var claim = Samples.claim(measure, pick(random, hedges), figure);
         claim = Samples.by(claim, pick(random, BOOKS));

@@ -36,8 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts entries of the reference tables
  * @param asOf day of the judgement
  */
-public record Reference(
-        List<Financing> rows, List<Coverage> coverages, Map<String, Long> counts, LocalDate asOf) {
+public record Reference(List<Financing> rows, List<Coverage> coverages, Map<String, Long> counts, LocalDate asOf) {
 
     /**
      * What the reference says of a claim.
@@ -131,8 +130,8 @@ public record Reference(
     public List<Tally> tallies(Collection<Claim> claims) {
         return claims.stream()
                 .filter(c -> c.measure() == Measure.OPERATIONS)
-                .flatMap(c -> (c.period().each() ? c.period().years() : List.of(0)).stream()
-                        .map(y -> tally(y == 0 ? c : c.during(Period.year(y)), y)))
+                .flatMap(c -> (c.period().each() ? c.period().years() : List.of(0))
+                        .stream().map(y -> tally(y == 0 ? c : c.during(Period.year(y)), y)))
                 .toList();
     }
 
@@ -193,8 +192,8 @@ public record Reference(
         var isOnItsWay = claim.hedge() == Hedge.TARGET && claim.measure() != Measure.COUNT && !asOf.isAfter(lastDay);
         var first = LocalDate.of(claim.period().from(), 1, 1);
         var until = isOnItsWay ? asOf : lastDay;
-        var covered = claim.measure() == Measure.COUNT
-                || (isOnItsWay && !until.isBefore(first) ? isCovered(claim, first) : isCovered(claim, first, until));
+        var lastAsked = isOnItsWay && !until.isBefore(first) ? first : until;
+        var covered = claim.measure() == Measure.COUNT || isCovered(claim, first, lastAsked);
         var found = found(claim, used);
         if (found.isEmpty() || (used.isEmpty() && !covered)) {
             return Answer.silent(name);
@@ -206,7 +205,9 @@ public record Reference(
                 fraction(possible.low()),
                 possible.high() == null ? "open" : fraction(possible.high()),
                 absolute(shares.stream().filter(Share::isKnown), Share::amount),
-                absolute(shares.stream().filter(s -> !s.isKnown()), s -> s.amount().abs()),
+                absolute(
+                        shares.stream().filter(s -> !s.isKnown()),
+                        s -> s.amount().abs()),
                 used.size(),
                 rows.size() - used.size(),
                 covered);
@@ -218,9 +219,10 @@ public record Reference(
 
     private Optional<Ends> found(Claim claim, List<Financing> used) {
         return switch (claim.measure()) {
-            case COUNT -> Optional.ofNullable(counts.get(claim.counts()))
-                    .map(BigDecimal::valueOf)
-                    .map(n -> Ends.of(n, n));
+            case COUNT ->
+                Optional.ofNullable(counts.get(claim.counts()))
+                        .map(BigDecimal::valueOf)
+                        .map(n -> Ends.of(n, n));
             case OPERATIONS -> Optional.of(operations(claim, used));
             case AMOUNT -> Optional.of(amount(signed(claim, used)));
             case SHARE -> share(signed(claim, used));
@@ -280,7 +282,9 @@ public record Reference(
         if (most.signum() <= 0) {
             return Optional.empty();
         }
-        var high = over.high() == null || least.signum() <= 0 ? null : new Quotient(over.high().numerator(), least);
+        var high = over.high() == null || least.signum() <= 0
+                ? null
+                : new Quotient(over.high().numerator(), least);
         return Optional.of(new Ends(new Quotient(over.low().numerator(), most), high));
     }
 
@@ -357,7 +361,8 @@ public record Reference(
             Stream.ofNullable(r.operation().id()).forEach(ids::add);
             if (isCertain) {
                 Stream.ofNullable(r.operation().id()).forEach(certainIds::add);
-                (r.operation().id() == null ? certainNames : new HashSet<String>()).add(r.operation().key());
+                (r.operation().id() == null ? certainNames : new HashSet<String>())
+                        .add(r.operation().key());
             }
         }
         return Ends.of(
@@ -392,18 +397,21 @@ public record Reference(
                 ? Set.of(Institution.EIB, Institution.EIF)
                 : Set.of(claim.institution());
         return books.stream()
-                .allMatch(b -> halves.stream().allMatch(half -> coverages.stream()
-                        .anyMatch(c -> c.complete()
-                                && c.stage() == claim.stage()
-                                && (c.institution() == b
-                                        || (c.institution() == Institution.GROUP && b != Institution.COMMISSION))
-                                && (c.place().equals(half) || c.place().equals(Place.WORLD))
-                                && !day.isBefore(c.from())
-                                && !day.isAfter(c.to()))));
+                .allMatch(b -> halves.stream()
+                        .allMatch(half -> coverages.stream()
+                                .anyMatch(c -> c.complete()
+                                        && c.stage() == claim.stage()
+                                        && (c.institution() == b
+                                                || (c.institution() == Institution.GROUP
+                                                        && b != Institution.COMMISSION))
+                                        && (c.place().equals(half) || c.place().equals(Place.WORLD))
+                                        && !day.isBefore(c.from())
+                                        && !day.isAfter(c.to()))));
     }
 
     private static String fraction(Quotient value) {
-        var scale = Math.max(0, Math.max(value.numerator().scale(), value.denominator().scale()));
+        var scale = Math.max(
+                0, Math.max(value.numerator().scale(), value.denominator().scale()));
         var over = value.numerator().movePointRight(scale).toBigIntegerExact();
         var under = value.denominator().movePointRight(scale).toBigIntegerExact();
         var common = over.gcd(under).max(BigInteger.ONE);
