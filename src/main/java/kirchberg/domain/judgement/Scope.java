@@ -4,6 +4,7 @@ import kirchberg.domain.Institution;
 import kirchberg.domain.Membership;
 import kirchberg.domain.Place;
 import kirchberg.domain.claim.Claim;
+import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Resources;
 
 /** Whether the financings of a cell belong to what a claim speaks of. */
@@ -12,8 +13,10 @@ final class Scope {
 
     private Scope() {}
 
+    /** What a COUNT counts are no financings. */
     static Membership of(Claim claim, Cell cell) {
-        if (!isOf(claim.institution(), cell.institution())
+        if (claim.measure() == Measure.COUNT
+                || !isOf(claim.institution(), cell.institution())
                 || claim.stage() != cell.stage()
                 || !claim.period().covers(cell.year())) {
             return Membership.OUT;

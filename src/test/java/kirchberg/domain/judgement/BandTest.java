@@ -2,19 +2,28 @@ package kirchberg.domain.judgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Interval;
+import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Figure;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
-import kirchberg.domain.claim.Unit;
 import kirchberg.domain.finding.Strictness;
+import kirchberg.domain.claim.Unit;
 import kirchberg.domain.finding.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
@@ -22,18 +31,19 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BandTest {
+    private static final String CASES = "/cases/hedges.csv";
 
     @ParameterizedTest
-    @CsvFileSource(resources = "/cases/hedges.csv", useHeadersInDisplayName = true)
-    void a_hedge_allows_what_the_case_file_says(ArgumentsAccessor c) {
-        var figure = new Figure(text(c, 1), decimal(c, 1), Unit.COUNT, decimal(c, 2), decimal(c, 3));
-        var high = c.getString(5) == null ? null : decimal(c, 5);
-        var possible = Interval.closed(decimal(c, 4), high);
+    @CsvFileSource(resources = CASES, useHeadersInDisplayName = true)
+    void a_hedge_allows_what_the_case_file_says(String printed, Hedge hedge, String value, ArgumentsAccessor expected) {
+        var figure = Figure.parse(printed);
+        var possible = possible(value);
         assertThat(List.of(Strictness.values()).stream()
-                        .map(s -> letter(Band.of(Hedge.valueOf(text(c, 0))).allows(figure, s), possible))
+                        .map(s -> verdict(Band.of(hedge).allows(figure, s), possible))
                         .toList())
-                .as(c.getString(9))
-                .containsExactly(c.getString(6), c.getString(7), c.getString(8));
+                .as(expected.getString(6))
+                .containsExactly(
+                        verdict(expected.getString(3)), verdict(expected.getString(4)), verdict(expected.getString(5)));
     }
 
     @ParameterizedTest
@@ -65,18 +75,73 @@ class BandTest {
                 .isEqualTo(Verdict.HOLDS);
     }
 
-    private static BigDecimal decimal(ArgumentsAccessor c, int index) {
-        return new BigDecimal(text(c, index));
-    }
-
-    private static String text(ArgumentsAccessor c, int index) {
-        return Objects.requireNonNull(c.getString(index));
-    }
-
-    private static String letter(Interval said, Interval possible) {
-        if (said.contains(possible)) {
-            return "H";
+    @ParameterizedTest
+    @EnumSource(Hedge.class)
+    void the_case_file_has_cases_at_and_beside_both_ends_of_each_reading(Hedge hedge) throws IOException {
+        var cases = cases(hedge);
+        assertThat(cases).isNotEmpty();
+        for (var strictness : Strictness.values()) {
+            assertThat(cases)
+                    .as("%s, %s: a figure with values at, just above and just below each end", hedge, strictness)
+                    .anySatisfy((printed, values) -> {
+                        var said = Band.of(hedge).allows(Figure.parse(printed), strictness);
+                        assertThat(Stream.of(said.low(), said.high()).filter(Objects::nonNull))
+                                .allSatisfy(
+                                        end -> assertThat(sides(values, end)).containsExactlyInAnyOrder(-1, 0, 1));
+                    });
         }
-        return said.isDisjoint(possible) ? "F" : "U";
+    }
+
+    /** On which sides of an end there are values nearer to it than a hundredth of it, or than one. */
+    private static Set<Integer> sides(List<BigDecimal> values, Quotient end) {
+        var exact = end.numerator();
+        var near = exact.movePointLeft(2).max(exact.signum() == 0 ? BigDecimal.ONE : BigDecimal.ZERO);
+        return values.stream()
+                .filter(v -> v.subtract(exact).abs().compareTo(near.max(unit(exact))) <= 0)
+                .map(v -> v.compareTo(exact))
+                .collect(Collectors.toSet());
+    }
+
+    /** Small counts have no neighbours but whole ones. */
+    private static BigDecimal unit(BigDecimal end) {
+        var isCount = end.compareTo(BigDecimal.ONE) > 0 && end.compareTo(BigDecimal.TEN) < 0;
+        return isCount ? BigDecimal.ONE : BigDecimal.ZERO;
+    }
+
+    /** Single values of the case file, by printed figure. */
+    private static Map<String, List<BigDecimal>> cases(Hedge hedge) throws IOException {
+        try (var csv = CsvReader.builder()
+                .commentStrategy(CommentStrategy.SKIP)
+                .ofNamedCsvRecord(Path.of("src/test/resources" + CASES))) {
+            return csv.stream()
+                    .filter(c -> c.getField("hedge").equals(hedge.name()))
+                    .filter(c -> !c.getField("value").matches(".* (to|or) .*"))
+                    .collect(Collectors.groupingBy(
+                            c -> c.getField("printed"),
+                            Collectors.mapping(c -> decimal(c.getField("value")), Collectors.toList())));
+        }
+    }
+
+    private static Interval possible(String value) {
+        var ends = value.split(" to ", 2);
+        var low = decimal(ends[0].replace(" or more", ""));
+        return Interval.closed(low, value.endsWith(" or more") ? null : decimal(ends[ends.length - 1]));
+    }
+
+    private static BigDecimal decimal(String printed) {
+        return printed.startsWith("-")
+                ? Figure.parse(printed.substring(1)).value().negate()
+                : Figure.parse(printed).value();
+    }
+
+    private static Verdict verdict(@Nullable String name) {
+        return Verdict.valueOf(Objects.requireNonNull(name));
+    }
+
+    private static Verdict verdict(Interval said, Interval possible) {
+        if (said.contains(possible)) {
+            return Verdict.HOLDS;
+        }
+        return said.isDisjoint(possible) ? Verdict.FAILS : Verdict.UNDECIDED;
     }
 }

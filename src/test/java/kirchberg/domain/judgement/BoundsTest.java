@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -79,62 +78,6 @@ class BoundsTest {
         assertThat(Bounds.ratio(interval("10", "20"), interval("0", "0"))).isEmpty();
     }
 
-    @Test
-    void knowing_one_more_label_never_widens() {
-        var random = new Random(SEED);
-        for (var n = 0; n < PORTFOLIOS; n++) {
-            var items = portfolio(random);
-            var known = new ArrayList<>(items);
-            var i = random.nextInt(items.size());
-            var old = items.get(i);
-            var share = random.nextBoolean() ? old.low() : old.high();
-            known.set(i, new Item(old.amount(), share, share, old.certain()));
-            assertThat(Bounds.amount(items).contains(Bounds.amount(known)))
-                    .as("seed %d, portfolio %d", SEED, n)
-                    .isTrue();
-            var before = Bounds.share(items);
-            var after = Bounds.share(known);
-            assertThat(before.isEmpty() == after.isEmpty()
-                            && before.map(b -> b.contains(after.orElseThrow())).orElse(true))
-                    .as("seed %d, portfolio %d", SEED, n)
-                    .isTrue();
-        }
-    }
-
-    @Test
-    void where_nothing_is_unknown_the_bounds_are_a_point() {
-        var random = new Random(SEED);
-        for (var n = 0; n < 2_000; n++) {
-            var known = portfolio(random).stream()
-                    .map(i -> new Item(i.amount(), i.low(), i.low(), true))
-                    .toList();
-            assertThat(isPoint(Bounds.amount(known))).isTrue();
-            assertThat(Bounds.share(known).map(BoundsTest::isPoint).orElse(true))
-                    .isTrue();
-        }
-    }
-
-    @Test
-    void splitting_and_shuffling_rows_changes_nothing() {
-        var random = new Random(SEED);
-        for (var n = 0; n < 2_000; n++) {
-            var items = portfolio(random);
-            var third = new BigDecimal("0.25");
-            var split = new ArrayList<>(items.stream()
-                    .flatMap(i -> Stream.of(
-                            new Item(i.amount().multiply(third), i.low(), i.high(), i.certain()),
-                            new Item(
-                                    i.amount().multiply(BigDecimal.ONE.subtract(third)),
-                                    i.low(),
-                                    i.high(),
-                                    i.certain())))
-                    .toList());
-            Collections.shuffle(split, random);
-            assertThat(Bounds.amount(split)).isEqualTo(Bounds.amount(items));
-            assertThat(Bounds.share(split)).isEqualTo(Bounds.share(items));
-        }
-    }
-
     private static List<Item> portfolio(Random random) {
         var items = new ArrayList<Item>();
         var size = 1 + random.nextInt(8);
@@ -187,10 +130,6 @@ class BoundsTest {
         return shares.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Interval.closed(shares.get(0), shares.get(shares.size() - 1)));
-    }
-
-    private static boolean isPoint(Interval interval) {
-        return interval.low().equals(interval.high());
     }
 
     private static Item item(String amount, String low, String high, boolean certain) {

@@ -220,6 +220,18 @@ class JudgementTest {
     }
 
     @Test
+    void a_count_of_reference_tables_uses_no_row() {
+        var eight = Samples.counting(
+                Samples.claim(Measure.COUNT, Hedge.NONE, Samples.figure("8", Unit.COUNT, "1", "1")), "priorities");
+        var portfolio = new Judgement.Portfolio(
+                List.of(row(Institution.EIB, "5", "0")), List.of(), GROUP, Map.of("priorities", 8L), AS_OF);
+        var evidence = evidence(Judgement.findings(List.of(eight), portfolio).get(0));
+        assertThat(evidence.rowsUsed()).isZero();
+        assertThat(evidence.rowsLeftOut()).isEqualTo(1);
+        assertThat(evidence.knownEur()).isZero();
+    }
+
+    @Test
     void a_claim_that_no_portfolio_can_decide_keeps_its_reason() {
         var finding = judge(
                 Samples.outOfReach(NEARLY_89, "Money of the Commission."), GROUP, row(Institution.EIB, "88", "0"));
