@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import kirchberg.config.Configuration;
-import kirchberg.domain.claim.Verdict;
+import kirchberg.domain.finding.Verdict;
 import kirchberg.job.inquiry.Recheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,8 +1,8 @@
 package kirchberg;
 
 import java.util.List;
-import kirchberg.domain.claim.Finding;
 import kirchberg.domain.difference.Difference;
+import kirchberg.domain.finding.Finding;
 import kirchberg.report.Reporting;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import kirchberg.config.Configuration;
-import kirchberg.domain.claim.Verdict;
+import kirchberg.domain.finding.Verdict;
 import kirchberg.domain.source.Accounting;
 import kirchberg.intake.Intake;
 import kirchberg.job.Outcome;

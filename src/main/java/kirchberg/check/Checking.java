@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import kirchberg.domain.Label;
 import kirchberg.domain.claim.Claim;
-import kirchberg.domain.claim.Finding;
+import kirchberg.domain.finding.Finding;
 import kirchberg.domain.judgement.Judgement;
 import kirchberg.domain.source.Coverage;
 import kirchberg.table.Claims;

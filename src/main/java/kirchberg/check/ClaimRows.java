@@ -11,11 +11,13 @@ import kirchberg.domain.Place;
 import kirchberg.domain.Stage;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Figure;
+import kirchberg.domain.claim.Grade;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Period;
 import kirchberg.domain.claim.Publication;
 import kirchberg.domain.claim.Resources;
+import kirchberg.domain.claim.Subject;
 import kirchberg.domain.claim.Unit;
 import kirchberg.table.Claims;
 import kirchberg.table.Field;
@@ -59,6 +61,8 @@ final class ClaimRows {
                 c.period().each(),
                 c.measure().name(),
                 label == null ? null : label.key(),
+                c.ofPlace() == null ? null : c.ofPlace().text(),
+                c.against() == null ? null : c.against().text(),
                 c.counts());
     }
 
@@ -70,6 +74,8 @@ final class ClaimRows {
                 c.figure().unit().name(),
                 exact(c.figure().lastPrinted()),
                 exact(c.figure().lastNonZero()),
+                c.grade().name(),
+                c.note(),
                 c.outOfReach());
     }
 
@@ -78,6 +84,18 @@ final class ClaimRows {
                 text(row, Claims.CLAIM_ID),
                 publication(row),
                 text(row, Claims.QUOTE),
+                subject(row),
+                Hedge.valueOf(text(row, Claims.HEDGE)),
+                figure(row),
+                Grade.valueOf(text(row, Claims.GRADE)),
+                text(row, Claims.NOTE),
+                row.getString(Claims.TABLE.index(Claims.OUT_OF_REACH_REASON)));
+    }
+
+    private static Subject subject(Row row) {
+        var ofPlace = row.getString(Claims.TABLE.index(Claims.OF_PLACE));
+        var against = row.getString(Claims.TABLE.index(Claims.AGAINST));
+        return new Subject(
                 Institution.valueOf(text(row, Claims.INSTITUTION)),
                 Resources.valueOf(text(row, Claims.RESOURCES)),
                 Stage.valueOf(text(row, Claims.STAGE)),
@@ -85,10 +103,9 @@ final class ClaimRows {
                 period(row),
                 Measure.valueOf(text(row, Claims.MEASURE)),
                 label(row.getString(Claims.TABLE.index(Claims.LABEL))),
-                text(row, Claims.COUNTS),
-                Hedge.valueOf(text(row, Claims.HEDGE)),
-                figure(row),
-                row.getString(Claims.TABLE.index(Claims.OUT_OF_REACH_REASON)));
+                ofPlace == null ? null : Place.parse(ofPlace),
+                against == null ? null : Period.parse(against),
+                text(row, Claims.COUNTS));
     }
 
     private static Publication publication(Row row) {

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Claim;
-import kirchberg.domain.claim.Evidence;
-import kirchberg.domain.claim.Finding;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
+import kirchberg.domain.finding.Evidence;
+import kirchberg.domain.finding.Finding;
 import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
 import kirchberg.table.Field;
@@ -98,7 +98,7 @@ final class Proofs {
                 && switch (claim.measure()) {
                     case AMOUNT, MOBILISED -> true;
                     case SHARE -> evidence.covered() && claim.hedge() != Hedge.TARGET;
-                    case OPERATIONS, RATIO, COUNT -> false;
+                    case OPERATIONS, RATIO, COUNT, GROWTH, OPERATIONS_GROWTH, JOINT -> false;
                 };
     }
 

@@ -2,8 +2,8 @@ package kirchberg.job;
 
 import java.nio.file.Path;
 import java.util.List;
-import kirchberg.domain.claim.Finding;
-import kirchberg.domain.claim.Verdict;
+import kirchberg.domain.finding.Finding;
+import kirchberg.domain.finding.Verdict;
 import kirchberg.domain.source.Accounting;
 
 /**

@@ -1,7 +1,7 @@
 package kirchberg.job;
 
 import java.util.List;
-import kirchberg.domain.claim.Finding;
+import kirchberg.domain.finding.Finding;
 import kirchberg.domain.release.Audit;
 import kirchberg.publish.Publishing;
 import kirchberg.report.Reporting;

@@ -9,7 +9,7 @@ import kirchberg.classify.Classification;
 import kirchberg.clean.Cleaning;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
-import kirchberg.domain.claim.Finding;
+import kirchberg.domain.finding.Finding;
 import kirchberg.domain.release.Facts;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Coverage;

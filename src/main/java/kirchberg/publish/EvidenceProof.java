@@ -69,7 +69,7 @@ final class EvidenceProof {
         switch (measure) {
             case AMOUNT -> amount(row, sum, sum == null && figure.year == 0 && everyYear.contains(figure.claim));
             case SHARE -> share(row, sum);
-            case OPERATIONS, RATIO, MOBILISED, COUNT -> {}
+            case OPERATIONS, RATIO, MOBILISED, COUNT, GROWTH, OPERATIONS_GROWTH, JOINT -> {}
         }
     }
 

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import kirchberg.domain.claim.Claim;
-import kirchberg.domain.claim.Evidence;
-import kirchberg.domain.claim.Finding;
-import kirchberg.domain.claim.Strictness;
+import kirchberg.domain.finding.Evidence;
+import kirchberg.domain.finding.Finding;
+import kirchberg.domain.finding.Strictness;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,9 +13,9 @@ import java.util.Locale;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Quotient;
 import kirchberg.domain.Stop;
-import kirchberg.domain.claim.Evidence;
-import kirchberg.domain.claim.Finding;
-import kirchberg.domain.claim.Strictness;
+import kirchberg.domain.finding.Evidence;
+import kirchberg.domain.finding.Finding;
+import kirchberg.domain.finding.Strictness;
 import org.jspecify.annotations.Nullable;
 
 /** Findings as one JSON array: decimals are strings, an open end and what was not computed are null. */

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kirchberg.domain.Interval;
 import kirchberg.domain.Quotient;
-import kirchberg.domain.claim.Evidence;
-import kirchberg.domain.claim.Strictness;
 import kirchberg.domain.claim.Unit;
+import kirchberg.domain.finding.Evidence;
+import kirchberg.domain.finding.Strictness;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import kirchberg.domain.claim.Finding;
-import kirchberg.domain.claim.Verdict;
+import kirchberg.domain.finding.Finding;
+import kirchberg.domain.finding.Verdict;
 
 /** The verdict table for a terminal: plain text that reads without colour and keeps to a width. */
 final class TerminalTable {

@@ -12,13 +12,13 @@ import kirchberg.domain.Place;
 import kirchberg.domain.Priority;
 import kirchberg.domain.Stage;
 import kirchberg.domain.claim.Claim;
-import kirchberg.domain.claim.Finding;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Period;
 import kirchberg.domain.claim.Resources;
-import kirchberg.domain.claim.Strictness;
-import kirchberg.domain.claim.Verdict;
+import kirchberg.domain.finding.Finding;
+import kirchberg.domain.finding.Strictness;
+import kirchberg.domain.finding.Verdict;
 import kirchberg.table.Totals;
 
 /** What the words of the domain are called in English sentences. */
@@ -76,21 +76,33 @@ final class Words {
     private static String what(Claim claim) {
         Label label = claim.of();
         var title = label == null ? "" : label.title();
+        var ofLabel = label == null ? "" : " of " + title;
         return switch (claim.measure()) {
             case AMOUNT -> label == null ? "Amount" : title + ": amount";
             case OPERATIONS -> label == null ? "Operations" : title + ": operations";
-            case SHARE -> title + ": share of the amount";
-            case RATIO -> "Investment mobilised per euro" + (label == null ? "" : " of " + title);
-            case MOBILISED -> "Investment mobilised by financing" + (label == null ? "" : " of " + title);
+            case SHARE ->
+                (claim.ofPlace() == null ? title : "Financing " + place(claim.ofPlace())) + ": share of the amount";
+            case GROWTH -> "Growth of the amount" + against(claim) + ofLabel;
+            case OPERATIONS_GROWTH -> "Growth of the number of operations" + against(claim) + ofLabel;
+            case JOINT -> "Amount that both institutions count" + ofLabel;
+            case RATIO -> "Investment mobilised per euro" + ofLabel;
+            case MOBILISED -> "Investment mobilised by financing" + ofLabel;
             case COUNT -> "Number";
         };
+    }
+
+    private static String against(Claim claim) {
+        return claim.against() == null ? "" : " since " + claim.against().text();
     }
 
     static String measure(Measure measure) {
         return switch (measure) {
             case AMOUNT -> "sum of amounts, in EUR";
             case OPERATIONS -> "distinct operations; rows are not projects";
-            case SHARE -> "labelled amount over the whole amount of the same scope";
+            case SHARE -> "amount of the label or place over the whole amount of the same scope";
+            case GROWTH -> "amount over the amount of the earlier years, less 1";
+            case OPERATIONS_GROWTH -> "operations over those of the earlier years, less 1; rows are not projects";
+            case JOINT -> "what the EIB and the EIF both count, in EUR";
             case RATIO -> "mobilised amount over signed amount";
             case MOBILISED -> "total investment cost of the operations, in EUR; not financing";
             case COUNT -> "number of things that are no rows of a portfolio";

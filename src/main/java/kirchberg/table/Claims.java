@@ -19,9 +19,14 @@ public final class Claims {
     public static final Field PERIOD_TO_YEAR = Field.year("period_to_year", "Last signature year, included.");
     public static final Field PERIOD_IS_EACH =
             Field.flag("period_is_each", "True if the claim is made for every single year of the period.");
-    public static final Field MEASURE = Field.text("measure", "AMOUNT, OPERATIONS, SHARE, RATIO, MOBILISED or COUNT.");
+    public static final Field MEASURE = Field.text(
+            "measure", "AMOUNT, OPERATIONS, SHARE, GROWTH, OPERATIONS_GROWTH, JOINT, RATIO, MOBILISED or COUNT.");
     public static final Field LABEL =
             Field.text("label", "Key of the label that the claim speaks of; null for the whole.");
+    public static final Field OF_PLACE = Field.text(
+            "of_place", "Place of the numerator of a share within the place; null if the share is of a label.");
+    public static final Field AGAINST = Field.text(
+            "growth_against", "Years that a growth is measured against, as in claim files; null for other measures.");
     public static final Field COUNTS = Field.text("counts", "What a COUNT counts; empty for other measures.");
     public static final Field HEDGE = Field.text("hedge", "How the number is softened.");
     public static final Field FIGURE_PRINTED = Field.text("figure_printed", "The figure as printed.");
@@ -32,6 +37,9 @@ public final class Claims {
             decimal("last_printed_unit", "Weight of the last printed digit, in base units.");
     public static final Field LAST_NONZERO_UNIT =
             decimal("last_nonzero_unit", "Weight of the last digit that is not zero, in base units.");
+    public static final Field GRADE = Field.text(
+            "grade", "PRINTED by the bank or an institution of the EU, RELAYED by others, or DERIVED by arithmetic.");
+    public static final Field NOTE = Field.text("note", "What a reader should know of the figure; may be empty.");
     public static final Field OUT_OF_REACH_REASON =
             Field.text("out_of_reach_reason", "Why no portfolio can decide the claim; null if one might.");
 
@@ -55,6 +63,8 @@ public final class Claims {
             PERIOD_IS_EACH,
             MEASURE,
             LABEL,
+            OF_PLACE,
+            AGAINST,
             COUNTS,
             HEDGE,
             FIGURE_PRINTED,
@@ -62,6 +72,8 @@ public final class Claims {
             FIGURE_UNIT,
             LAST_PRINTED_UNIT,
             LAST_NONZERO_UNIT,
+            GRADE,
+            NOTE,
             OUT_OF_REACH_REASON);
 
     private Claims() {}

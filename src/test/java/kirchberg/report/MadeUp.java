@@ -1,12 +1,12 @@
 package kirchberg.report;
 
-import static kirchberg.domain.claim.Strictness.CONVENTIONAL;
-import static kirchberg.domain.claim.Strictness.LENIENT;
-import static kirchberg.domain.claim.Strictness.STRICT;
-import static kirchberg.domain.claim.Verdict.FAILS;
-import static kirchberg.domain.claim.Verdict.HOLDS;
-import static kirchberg.domain.claim.Verdict.OUT_OF_REACH;
-import static kirchberg.domain.claim.Verdict.UNDECIDED;
+import static kirchberg.domain.finding.Strictness.CONVENTIONAL;
+import static kirchberg.domain.finding.Strictness.LENIENT;
+import static kirchberg.domain.finding.Strictness.STRICT;
+import static kirchberg.domain.finding.Verdict.FAILS;
+import static kirchberg.domain.finding.Verdict.HOLDS;
+import static kirchberg.domain.finding.Verdict.OUT_OF_REACH;
+import static kirchberg.domain.finding.Verdict.UNDECIDED;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -25,17 +25,18 @@ import kirchberg.domain.Priority;
 import kirchberg.domain.Programme;
 import kirchberg.domain.Stage;
 import kirchberg.domain.claim.Claim;
-import kirchberg.domain.claim.Evidence;
 import kirchberg.domain.claim.Figure;
-import kirchberg.domain.claim.Finding;
+import kirchberg.domain.claim.Grade;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Period;
 import kirchberg.domain.claim.Publication;
-import kirchberg.domain.claim.Resources;
-import kirchberg.domain.claim.Strictness;
+import kirchberg.domain.claim.Subject;
 import kirchberg.domain.claim.Unit;
-import kirchberg.domain.claim.Verdict;
+import kirchberg.domain.finding.Evidence;
+import kirchberg.domain.finding.Finding;
+import kirchberg.domain.finding.Strictness;
+import kirchberg.domain.finding.Verdict;
 import kirchberg.domain.release.OpenLabel;
 import kirchberg.domain.source.Accounting;
 import kirchberg.domain.source.ControlTotals;
@@ -70,16 +71,11 @@ final class MadeUp {
                 id,
                 RELEASE,
                 "(" + printed + ")",
-                Institution.GROUP,
-                Resources.ALL,
-                Stage.SIGNED,
-                Place.WORLD,
-                Period.year(2024),
-                measure,
-                null,
-                "",
+                Subject.signed(Institution.GROUP, Period.year(2024), measure),
                 hedge,
                 new Figure(printed, BigDecimal.ONE, unit, BigDecimal.ONE, BigDecimal.ONE),
+                Grade.PRINTED,
+                "",
                 null);
     }
 
@@ -88,16 +84,11 @@ final class MadeUp {
                 c.id(),
                 c.publication(),
                 quote,
-                c.institution(),
-                c.resources(),
-                c.stage(),
-                c.place(),
-                period,
-                c.measure(),
-                of,
-                c.counts(),
+                c.subject().during(period).labelled(of),
                 c.hedge(),
                 c.figure(),
+                c.grade(),
+                c.note(),
                 c.outOfReach());
     }
 

@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import kirchberg.domain.claim.Finding;
+import kirchberg.domain.finding.Finding;
 import kirchberg.report.Reporting.Explanation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

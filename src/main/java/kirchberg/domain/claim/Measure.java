@@ -6,8 +6,14 @@ public enum Measure {
     AMOUNT,
     /** Number of distinct operations, never of rows. */
     OPERATIONS,
-    /** Labelled amount over the whole amount of the same scope, 0 to 1. */
+    /** Amount of a label, or of a place, over the whole amount of the same scope, 0 to 1. */
     SHARE,
+    /** Amount over the amount of earlier years, less 1; or without that, for a figure that is a multiple. */
+    GROWTH,
+    /** The same of the number of operations. */
+    OPERATIONS_GROWTH,
+    /** What the EIB and the EIF both count, in EUR. */
+    JOINT,
     /** Mobilised amount over signed amount. */
     RATIO,
     /** Sum of mobilised amounts, in EUR: total investment cost of the operations, not financing. */

@@ -1,4 +1,4 @@
-/** What was published and what we say of it: claims, how they are hedged, findings. */
+/** What was published: figures, how they are hedged, and what they speak of. */
 @NullMarked
 package kirchberg.domain.claim;
 

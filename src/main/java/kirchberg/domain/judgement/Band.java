@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import kirchberg.domain.Interval;
 import kirchberg.domain.claim.Figure;
 import kirchberg.domain.claim.Hedge;
-import kirchberg.domain.claim.Strictness;
+import kirchberg.domain.finding.Strictness;
 
 /**
  * What a hedge allows around a printed number: a side of the number, and a width for each of the three readings. The

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import kirchberg.domain.Interval;
 import kirchberg.domain.Quotient;
+import org.jspecify.annotations.Nullable;
 
 /** The least and the greatest value over every completion of what is unknown, exactly. */
 final class Bounds {
@@ -84,6 +85,45 @@ final class Bounds {
         var narrow = denominator.low();
         return Optional.of(
                 Interval.closed(low, high == null || narrow.numerator().signum() <= 0 ? null : over(high, narrow)));
+    }
+
+    /**
+     * A later amount over an earlier one, of different rows, over all values of the earlier one that are above zero.
+     *
+     * @return empty if the earlier one is never above zero; no upper end if it may come near zero, or if the later one
+     *     has none
+     */
+    static Optional<Interval> growth(Interval later, Interval earlier) {
+        var wide = earlier.high();
+        var narrow = earlier.low();
+        if (wide != null && wide.numerator().signum() <= 0) {
+            return Optional.empty();
+        }
+        var nearZero = narrow.numerator().signum() <= 0;
+        var falls = later.low().numerator().signum() < 0;
+        if (falls && nearZero) {
+            return Optional.empty();
+        }
+        var most = later.high();
+        var low = falls ? over(later.low(), narrow) : wide == null ? Quotient.ZERO : over(later.low(), wide);
+        return Optional.of(Interval.closed(low, most == null ? null : greatestGrowth(most, earlier)));
+    }
+
+    private static @Nullable Quotient greatestGrowth(Quotient most, Interval earlier) {
+        var wide = earlier.high();
+        if (most.numerator().signum() <= 0) {
+            return wide == null ? Quotient.ZERO : over(most, wide);
+        }
+        return earlier.low().numerator().signum() <= 0 ? null : over(most, earlier.low());
+    }
+
+    static Interval lessOne(Interval multiple) {
+        var high = multiple.high();
+        return Interval.closed(lessOne(multiple.low()), high == null ? null : lessOne(high));
+    }
+
+    private static Quotient lessOne(Quotient multiple) {
+        return new Quotient(multiple.numerator().subtract(multiple.denominator()), multiple.denominator());
     }
 
     /**

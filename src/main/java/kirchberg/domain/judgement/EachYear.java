@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import kirchberg.domain.Interval;
 import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Claim;
-import kirchberg.domain.claim.Evidence;
-import kirchberg.domain.claim.Finding;
-import kirchberg.domain.claim.Strictness;
-import kirchberg.domain.claim.Verdict;
+import kirchberg.domain.finding.Evidence;
+import kirchberg.domain.finding.Finding;
+import kirchberg.domain.finding.Strictness;
+import kirchberg.domain.finding.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** "Every year" holds if each year holds, and fails if one year fails. */

@@ -13,10 +13,11 @@ import java.util.stream.Collectors;
 import kirchberg.domain.Interval;
 import kirchberg.domain.Label;
 import kirchberg.domain.claim.Claim;
-import kirchberg.domain.claim.Finding;
+import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Period;
-import kirchberg.domain.claim.Strictness;
-import kirchberg.domain.claim.Verdict;
+import kirchberg.domain.finding.Finding;
+import kirchberg.domain.finding.Strictness;
+import kirchberg.domain.finding.Verdict;
 import kirchberg.domain.source.Coverage;
 import org.jspecify.annotations.Nullable;
 
@@ -79,9 +80,8 @@ public final class Judgement {
     }
 
     private Finding judge(Claim claim, int year) {
-        var selection = Selection.of(claim, views.getOrDefault(view(claim.of()), List.of()));
-        var found = found(claim, year, selection).orElse(null);
-        var m = Measurement.of(claim, selection, found, portfolio);
+        var m = measure(claim, year);
+        var found = m.found();
         var said = said(claim);
         if (found == null || m.isSilent()) {
             var settles = Reason.settles(m, Verdict.OUT_OF_REACH);
@@ -94,12 +94,27 @@ public final class Judgement {
         return new Finding(claim, said, readings, m.evidence(possible), why, Reason.settles(m, verdict), List.of());
     }
 
+    private Measurement measure(Claim claim, int year) {
+        var against = claim.against();
+        if (against != null && claim.measure() == Measure.GROWTH) {
+            var amounts = claim.about(claim.subject().measuring(Measure.AMOUNT));
+            return Measurement.growth(claim, measure(amounts, claim.period()), measure(amounts, against));
+        }
+        var selection = Selection.of(claim, views.getOrDefault(view(claim.of()), List.of()));
+        return Measurement.of(claim, selection, found(claim, year, selection).orElse(null), portfolio);
+    }
+
+    private Measurement measure(Claim claim, Period period) {
+        return measure(claim.about(claim.subject().against(null).during(period)), 0);
+    }
+
     private Optional<Interval> found(Claim claim, int year, Selection selection) {
         return switch (claim.measure()) {
             case COUNT ->
                 Optional.ofNullable(portfolio.counts().get(claim.counts())).map(n -> count(n, n));
             case OPERATIONS -> Optional.of(operations(claim.id(), year));
-            case AMOUNT, SHARE, RATIO, MOBILISED -> Measurement.found(claim.measure(), selection);
+            case AMOUNT, SHARE, RATIO, MOBILISED, JOINT, GROWTH, OPERATIONS_GROWTH ->
+                Measurement.found(claim.measure(), selection);
         };
     }
 

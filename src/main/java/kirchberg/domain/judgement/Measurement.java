@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kirchberg.domain.Interval;
 import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Claim;
-import kirchberg.domain.claim.Evidence;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
+import kirchberg.domain.claim.Unit;
+import kirchberg.domain.finding.Evidence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,20 @@ record Measurement(
                 : new Measurement(claim, selection, found, gaps, portfolio.asOf(), false);
     }
 
+    /**
+     * Growth from what was measured of earlier years to what was measured of these. What no source covers widens both
+     * before they are divided.
+     */
+    static Measurement growth(Claim claim, Measurement now, Measurement before) {
+        var gaps = Stream.concat(before.gaps.stream(), now.gaps.stream()).toList();
+        var found = now.found == null || before.found == null
+                ? null
+                : Bounds.growth(now.possible(now.found), before.possible(before.found))
+                        .map(g -> claim.figure().unit() == Unit.RATIO ? g : Bounds.lessOne(g))
+                        .orElse(null);
+        return new Measurement(claim, now.selection.with(before.selection), found, gaps, now.until, true);
+    }
+
     /** What amounts and ratios of the selected rows allow; empty if a denominator is never above zero. */
     static Optional<Interval> found(Measure measure, Selection selection) {
         return switch (measure) {
@@ -57,7 +73,8 @@ record Measurement(
             case SHARE -> Bounds.share(selection.signed());
             case MOBILISED -> Optional.of(mobilised(selection));
             case RATIO -> Bounds.ratio(mobilised(selection), Bounds.amount(selection.signed()));
-            case OPERATIONS, COUNT -> Optional.empty();
+            case JOINT -> Optional.of(Bounds.amount(selection.joint()));
+            case OPERATIONS, COUNT, GROWTH, OPERATIONS_GROWTH -> Optional.empty();
         };
     }
 
@@ -79,7 +96,8 @@ record Measurement(
         return switch (claim.measure()) {
             case SHARE -> withZeroToOne(rowsAllow);
             case RATIO -> Interval.closed(Quotient.ZERO, null);
-            case AMOUNT, OPERATIONS, MOBILISED, COUNT -> Interval.closed(rowsAllow.low(), null);
+            case GROWTH, OPERATIONS_GROWTH -> rowsAllow;
+            case AMOUNT, OPERATIONS, MOBILISED, JOINT, COUNT -> Interval.closed(rowsAllow.low(), null);
         };
     }
 

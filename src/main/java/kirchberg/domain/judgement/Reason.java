@@ -13,7 +13,7 @@ import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Unit;
-import kirchberg.domain.claim.Verdict;
+import kirchberg.domain.finding.Verdict;
 import kirchberg.domain.judgement.Selection.Doubt;
 
 /** Why a verdict is what it is, and what would settle an open one: in words, with values. */
@@ -74,7 +74,7 @@ final class Reason {
                 rows == 0
                         ? List.of()
                         : List.of("the mobilised amounts that are not stated, rows: " + Wording.count(rows));
-            case AMOUNT, SHARE -> List.of();
+            case AMOUNT, SHARE, GROWTH, OPERATIONS_GROWTH, JOINT -> List.of();
         };
     }
 

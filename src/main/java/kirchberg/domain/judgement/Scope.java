@@ -31,7 +31,8 @@ final class Scope {
         return claimed == Institution.GROUP || claimed == booked;
     }
 
-    private static Membership in(Place place, Cell cell) {
+    /** Whether the financings of a cell lie in a place. */
+    static Membership in(Place place, Cell cell) {
         return switch (place.kind()) {
             case WORLD -> Membership.IN;
             case EU -> cell.eu();

@@ -24,6 +24,7 @@ final class Selection {
     private final Claim claim;
     private final List<Item> signed = new ArrayList<>();
     private final List<Item> mobilised = new ArrayList<>();
+    private final List<Item> joint = new ArrayList<>();
     private final Map<Doubt, BigDecimal> doubts = new EnumMap<>(Doubt.class);
     private BigDecimal known = BigDecimal.ZERO;
     private long rowsUsed;
@@ -45,12 +46,26 @@ final class Selection {
         return selection;
     }
 
+    /** This and the selection of earlier years: what a growth rests on. The amounts stay those of this one. */
+    Selection with(Selection earlier) {
+        earlier.doubts.forEach((doubt, amount) -> doubts.merge(doubt, amount, BigDecimal::add));
+        known = known.add(earlier.known);
+        rowsUsed += earlier.rowsUsed;
+        rowsLeftOut -= earlier.rowsUsed;
+        return this;
+    }
+
     List<Item> signed() {
         return signed;
     }
 
     List<Item> mobilised() {
         return mobilised;
+    }
+
+    /** What both institutions count, whoever the claim is of. */
+    List<Item> joint() {
+        return joint;
     }
 
     Map<Doubt, BigDecimal> doubts() {
@@ -94,6 +109,10 @@ final class Selection {
             add(item(cell, cell.unsharedNegativeEur(), false), certain);
         }
         mobilised.add(item(cell, cell.mobilisedEur(), certain));
+        joint.add(item(cell, cell.jointPositiveEur(), certain));
+        joint.add(item(cell, cell.jointNegativeEur(), certain));
+        joint.add(item(cell, cell.unsharedPositiveEur(), false));
+        joint.add(item(cell, cell.unsharedNegativeEur(), false));
         if (item(cell, BigDecimal.ONE, certain).high().signum() > 0) {
             rowsWithoutMobilised += cell.mobilisedUnknownRows();
         }
@@ -109,9 +128,18 @@ final class Selection {
 
     /** A claim about the whole takes each amount wholly, whatever labels it carries. */
     private Item item(Cell cell, BigDecimal amount, boolean certain) {
+        if (claim.ofPlace() != null) {
+            return inPlace(Scope.in(claim.ofPlace(), cell), amount, certain);
+        }
         return claim.of() == null
                 ? new Item(amount, BigDecimal.ONE, BigDecimal.ONE, certain)
                 : new Item(amount, cell.lowShare(), cell.highShare(), certain);
+    }
+
+    private static Item inPlace(Membership membership, BigDecimal amount, boolean certain) {
+        var low = membership == Membership.IN ? BigDecimal.ONE : BigDecimal.ZERO;
+        var high = membership == Membership.OUT ? BigDecimal.ZERO : BigDecimal.ONE;
+        return new Item(amount, low, high, certain);
     }
 
     private void add(Item item, boolean inScope) {

@@ -9,11 +9,13 @@ import kirchberg.domain.Place;
 import kirchberg.domain.Stage;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Figure;
+import kirchberg.domain.claim.Grade;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Period;
 import kirchberg.domain.claim.Publication;
 import kirchberg.domain.claim.Resources;
+import kirchberg.domain.claim.Subject;
 import kirchberg.domain.claim.Unit;
 import kirchberg.domain.source.Coverage;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +32,11 @@ public final class Samples {
                 "claim",
                 PUBLICATION,
                 "words",
-                Institution.GROUP,
-                Resources.ALL,
-                Stage.SIGNED,
-                Place.WORLD,
-                Period.year(2024),
-                measure,
-                null,
-                "",
+                Subject.signed(Institution.GROUP, Period.year(2024), measure),
                 hedge,
                 figure,
+                Grade.PRINTED,
+                "",
                 null);
     }
 
@@ -48,125 +45,37 @@ public final class Samples {
                 id,
                 c.publication(),
                 c.quote(),
-                c.institution(),
-                c.resources(),
-                c.stage(),
-                c.place(),
-                c.period(),
-                c.measure(),
-                c.of(),
-                c.counts(),
+                c.subject(),
                 c.hedge(),
                 c.figure(),
+                c.grade(),
+                c.note(),
                 c.outOfReach());
     }
 
     public static Claim of(Claim c, Label label) {
-        return new Claim(
-                c.id(),
-                c.publication(),
-                c.quote(),
-                c.institution(),
-                c.resources(),
-                c.stage(),
-                c.place(),
-                c.period(),
-                c.measure(),
-                label,
-                c.counts(),
-                c.hedge(),
-                c.figure(),
-                c.outOfReach());
+        return c.about(c.subject().labelled(label));
     }
 
     public static Claim by(Claim c, Institution institution) {
-        return new Claim(
-                c.id(),
-                c.publication(),
-                c.quote(),
-                institution,
-                c.resources(),
-                c.stage(),
-                c.place(),
-                c.period(),
-                c.measure(),
-                c.of(),
-                c.counts(),
-                c.hedge(),
-                c.figure(),
-                c.outOfReach());
+        return c.about(c.subject().by(institution));
     }
 
     public static Claim in(Claim c, Place place) {
-        return new Claim(
-                c.id(),
-                c.publication(),
-                c.quote(),
-                c.institution(),
-                c.resources(),
-                c.stage(),
-                place,
-                c.period(),
-                c.measure(),
-                c.of(),
-                c.counts(),
-                c.hedge(),
-                c.figure(),
-                c.outOfReach());
+        return c.about(c.subject().within(place));
     }
 
     public static Claim ownResources(Claim c) {
-        return new Claim(
-                c.id(),
-                c.publication(),
-                c.quote(),
-                c.institution(),
-                Resources.OWN,
-                c.stage(),
-                c.place(),
-                c.period(),
-                c.measure(),
-                c.of(),
-                c.counts(),
-                c.hedge(),
-                c.figure(),
-                c.outOfReach());
+        return c.about(c.subject().from(Resources.OWN));
     }
 
     public static Claim counting(Claim c, String counts) {
-        return new Claim(
-                c.id(),
-                c.publication(),
-                c.quote(),
-                c.institution(),
-                c.resources(),
-                c.stage(),
-                c.place(),
-                c.period(),
-                c.measure(),
-                c.of(),
-                counts,
-                c.hedge(),
-                c.figure(),
-                c.outOfReach());
+        return c.about(c.subject().counting(counts));
     }
 
     public static Claim outOfReach(Claim c, String reason) {
         return new Claim(
-                c.id(),
-                c.publication(),
-                c.quote(),
-                c.institution(),
-                c.resources(),
-                c.stage(),
-                c.place(),
-                c.period(),
-                c.measure(),
-                c.of(),
-                c.counts(),
-                c.hedge(),
-                c.figure(),
-                reason);
+                c.id(), c.publication(), c.quote(), c.subject(), c.hedge(), c.figure(), c.grade(), c.note(), reason);
     }
 
     /** A figure in base units; its digits as printed there. */

@@ -1,4 +1,4 @@
-package kirchberg.domain.claim;
+package kirchberg.domain.finding;
 
 import java.math.BigDecimal;
 import kirchberg.domain.Interval;

@@ -1,4 +1,4 @@
-package kirchberg.domain.claim;
+package kirchberg.domain.finding;
 
 /** Outcome of a check. */
 public enum Verdict {

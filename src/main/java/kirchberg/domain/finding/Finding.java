@@ -1,8 +1,9 @@
-package kirchberg.domain.claim;
+package kirchberg.domain.finding;
 
 import java.util.List;
 import java.util.Map;
 import kirchberg.domain.Interval;
+import kirchberg.domain.claim.Claim;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param why one sentence: the reason of the verdict, with values
  * @param settles what would settle the question; empty if it is settled
  * @param years for "each year": the finding of every single year; else empty
+ * @param outlook what would change the verdict
  */
 public record Finding(
         Claim claim,
@@ -22,12 +24,29 @@ public record Finding(
         @Nullable Evidence evidence,
         String why,
         String settles,
-        List<Finding> years) {
+        List<Finding> years,
+        Outlook outlook) {
 
     public Finding {
         said = Map.copyOf(said);
         readings = Map.copyOf(readings);
         years = List.copyOf(years);
+    }
+
+    /** A finding of which nobody has asked yet what would change it. */
+    public Finding(
+            Claim claim,
+            Map<Strictness, Interval> said,
+            Map<Strictness, Verdict> readings,
+            @Nullable Evidence evidence,
+            String why,
+            String settles,
+            List<Finding> years) {
+        this(claim, said, readings, evidence, why, settles, years, Outlook.NONE);
+    }
+
+    public Finding with(Outlook other) {
+        return new Finding(claim, said, readings, evidence, why, settles, years, other);
     }
 
     /** The headline: the conventional reading. */

@@ -1,0 +1,18 @@
+package kirchberg.domain.finding;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many of the unknown rows, the heaviest first, would have to become known before the verdict is settled.
+ *
+ * @param rows unknown rows of the figure
+ * @param eur what they may add to the figure at most, above the least that they add, in EUR
+ * @param best shortest prefix after which the verdict is settled in the best case; null if even all rows settle nothing
+ * @param any shortest prefix after which it is settled whatever the rows turn out to be; null if even all do not
+ */
+public record Settling(
+        long rows,
+        BigDecimal eur,
+        @Nullable Long best,
+        @Nullable Long any) {}
