@@ -3,6 +3,7 @@ package kirchberg.domain.relation;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import kirchberg.domain.Place;
 import kirchberg.domain.claim.Claim;
 
 /**
@@ -46,6 +47,10 @@ public record Relation(
 
     public boolean concerns(int year) {
         return claims.stream().anyMatch(c -> c.period().covers(year));
+    }
+
+    public boolean concerns(Place place) {
+        return claims.stream().anyMatch(c -> c.place().equals(place) || place.equals(c.ofPlace()));
     }
 
     /** Whether two relations say the same of the same claims. */

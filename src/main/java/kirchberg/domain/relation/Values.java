@@ -30,8 +30,15 @@ public final class Values {
         if (low.equals(top) && interval.isPoint()) {
             return low + scale.after();
         }
-        var from = (interval.lowOpen() ? "over " : "") + low;
-        return from + (interval.highOpen() ? " to below " : " to ") + top + scale.after();
+        var least = interval.lowOpen() ? "above " + low + " and " : low + " ";
+        return least + upTo(interval) + top + scale.after();
+    }
+
+    private static String upTo(Interval interval) {
+        if (interval.highOpen()) {
+            return interval.lowOpen() ? "below " : "to below ";
+        }
+        return interval.lowOpen() ? "up to " : "to ";
     }
 
     private record Scale(int power, int digits, String after) {}

@@ -73,23 +73,28 @@ final class Bases {
                         .flatMap(Bases::oneBase));
     }
 
+    /** Totals that the base cannot be, or might be taken for: of the same place, or fitting though of another scope. */
     private static Optional<Relation> besideTotals(Open open, Ledger ledger) {
         var totals = ledger.besides(open.whole());
-        if (totals.isEmpty()) {
+        var fitting = Shares.fitting(open.share(), open.part(), totals);
+        var telling = totals.stream()
+                .filter(t -> fitting.contains(t)
+                        || t.subject().place().equals(open.whole().place())
+                        || open.against(t, Strictness.CONVENTIONAL) == Agreement.CONTRADICTS)
+                .toList();
+        if (telling.isEmpty()) {
             return Optional.empty();
         }
         var readings = Readings.of(
-                s -> totals.stream().map(t -> open.against(t, s)).reduce(Agreement.AGREES, Agreement::worse));
-        var fitting = Shares.fitting(open.share(), open.part(), totals);
+                s -> telling.stream().map(t -> open.against(t, s)).reduce(Agreement.AGREES, Agreement::worse));
         var claims = new ArrayList<>(open.claims());
-        totals.forEach(t -> claims.addAll(t.claims()));
+        telling.forEach(t -> claims.addAll(t.claims()));
         var sentence = open.text(readings.shown()) + " of " + Phrases.scope(open.whole()) + ", which nobody printed; "
                 + (fitting.isEmpty()
-                        ? "it is not " + Phrases.named(totals)
+                        ? "it is not " + Phrases.named(telling)
                         : "it fits " + Phrases.named(fitting) + ", another scope");
-        var relation = Relation.of(Kind.BASE, claims, readings, sentence);
-        var samePlace = totals.stream().anyMatch(t -> t.subject().place().equals(open.whole().place()));
-        return Optional.of(samePlace || !fitting.isEmpty() ? relation.remarked() : relation);
+        return Optional.of(
+                Relation.of(Kind.BASE, claims, readings, sentence).remarked());
     }
 
     /** Shares of one whole need one base. */

@@ -1,14 +1,12 @@
 package kirchberg.domain.relation.search;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Interval;
 import kirchberg.domain.Quotient;
-import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.finding.Strictness;
 import kirchberg.domain.relation.Agreement;
@@ -46,9 +44,9 @@ record Overlaps(Statement group, Statement eib, Statement eif, @Nullable Stateme
     private Relation relation() {
         var readings = Readings.of(s -> Agreement.of(reckoned(s), group.said(s)).worse(withJoint(s)));
         var shown = readings.shown();
-        var claims = new ArrayList<Claim>(eib.claims());
+        var claims = new ArrayList<>(group.claims());
+        claims.addAll(eib.claims());
         claims.addAll(eif.claims());
-        claims.addAll(group.claims());
         var known = joint;
         if (known != null) {
             claims.addAll(known.claims());
@@ -62,21 +60,26 @@ record Overlaps(Statement group, Statement eib, Statement eif, @Nullable Stateme
         var sum = sum(strictness);
         var one = eib.said(strictness);
         var other = eif.said(strictness);
-        var larger = one.low().compareTo(other.low()) >= 0 ? one : other;
-        return new Interval(larger.low(), larger.lowOpen(), sum.high(), sum.highOpen());
+        var gap = one.low().compareTo(other.low());
+        var lowOpen = gap == 0 ? one.lowOpen() || other.lowOpen() : gap > 0 ? one.lowOpen() : other.lowOpen();
+        return new Interval(gap > 0 ? one.low() : other.low(), lowOpen, sum.high(), sum.highOpen());
     }
 
     private Interval sum(Strictness strictness) {
         return Reckoning.sum(eib.said(strictness), eif.said(strictness));
     }
 
-    /** The sum and the Group with the printed joint amount. */
+    /** The printed joint amount is in either institution, and makes the sum with the Group. */
     private Agreement withJoint(Strictness strictness) {
         var known = joint;
-        return known == null
-                ? Agreement.AGREES
-                : Agreement.of(
-                        sum(strictness), Reckoning.sum(List.of(group.said(strictness), known.said(strictness))));
+        if (known == null) {
+            return Agreement.AGREES;
+        }
+        var both = known.said(strictness);
+        var tooMuch = eib.said(strictness).endsBefore(both) || eif.said(strictness).endsBefore(both);
+        return tooMuch
+                ? Agreement.CONTRADICTS
+                : Agreement.of(sum(strictness), Reckoning.sum(group.said(strictness), both));
     }
 
     private boolean isCertain(Strictness strictness) {

@@ -77,16 +77,25 @@ record Quotients(Kind kind, Claim printed, Statement above, Statement below) {
         var claims = new ArrayList<>(List.of(printed));
         claims.addAll(above.claims());
         claims.addAll(below.claims());
-        return Relation.of(kind, claims, readings, sentence(readings.shown()));
+        var shown = readings.shown();
+        var needs = readings.in(shown) == Agreement.CONTRADICTS ? needs(shown) : "";
+        return Relation.of(kind, claims, readings, sentence(shown) + needs);
     }
 
     private String sentence(Strictness shown) {
         var unit = printed.figure().unit();
-        var multiple = isLessOne() ? Reckoning.plusOne(said(shown)) : said(shown);
-        return Values.text(above.said(shown), above.unit()) + " over " + Values.text(below.said(shown), below.unit())
-                + (isLessOne() ? ", less one, gives " : " gives ")
+        return Values.text(above.said(shown), above.unit()) + " divided by "
+                + Values.text(below.said(shown), below.unit())
+                + (isLessOne() ? " less one gives " : " gives ")
                 + reckoned(shown).map(r -> Values.text(r, unit)).orElse("nothing") + ", printed "
-                + Phrases.printed(printed) + " (" + Values.text(said(shown), unit) + "): needs "
-                + Values.text(Reckoning.product(multiple, below.said(shown)), above.unit()) + " above";
+                + Phrases.printed(printed) + " (" + Values.text(said(shown), unit) + ")";
+    }
+
+    /** What the first of the two figures would have to be. */
+    private String needs(Strictness shown) {
+        var multiple = isLessOne() ? Reckoning.plusOne(said(shown)) : said(shown);
+        return ": needs "
+                + Values.text(Reckoning.product(multiple, below.said(shown)), above.unit())
+                + " instead of the first";
     }
 }

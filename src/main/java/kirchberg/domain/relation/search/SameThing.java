@@ -10,6 +10,7 @@ import kirchberg.domain.Interval;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Subject;
+import kirchberg.domain.claim.Unit;
 import kirchberg.domain.finding.Strictness;
 import kirchberg.domain.relation.Agreement;
 import kirchberg.domain.relation.Kind;
@@ -78,9 +79,9 @@ final class SameThing {
                 .distinct()
                 .collect(Collectors.joining(", "));
         var end = switch (worst) {
-            case CONTRADICTS -> ": no value is all of these";
-            case TIGHT -> ": they meet in one value only, at the edge of their roundings";
-            default -> ": some values are all of these";
+            case CONTRADICTS -> ": no value fits them all";
+            case TIGHT -> ": one value alone fits them all, at the edge of their roundings";
+            default -> ": there are values that fit them all";
         };
         return each + end;
     }
@@ -96,7 +97,7 @@ final class SameThing {
 
     /** Where the figure of a claim that fits no other is printed of another scope as well. */
     private static String elsewhere(Statement statement, Ledger ledger) {
-        if (same(statement).agreement() != Agreement.CONTRADICTS) {
+        if (statement.unit() != Unit.EUR || same(statement).agreement() != Agreement.CONTRADICTS) {
             return "";
         }
         return ledger.statements(other -> isBeside(statement.subject(), other))

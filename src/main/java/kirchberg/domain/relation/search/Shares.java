@@ -58,18 +58,26 @@ final class Shares {
         var claims = new ArrayList<>(List.of(share));
         claims.addAll(part.claims());
         claims.addAll(whole.claims());
-        var relation = Relation.of(Kind.SHARE, claims, readings, sentence(share, part, whole, shown));
-        return relation.agreement() == Agreement.CONTRADICTS ? relation.noted(fits(share, part, whole, ledger)) : relation;
+        var needs = readings.in(shown) == Agreement.CONTRADICTS ? needs(share, part, shown) : "";
+        var relation = Relation.of(Kind.SHARE, claims, readings, sentence(share, part, whole, shown) + needs);
+        return relation.agreement() == Agreement.CONTRADICTS
+                ? relation.noted(fits(share, part, whole, ledger))
+                : relation;
     }
 
     private static String sentence(Claim share, Statement part, Statement whole, Strictness shown) {
         var reckoned = Reckoning.quotient(part.said(shown), whole.said(shown))
                 .map(r -> Values.text(r, Unit.SHARE))
                 .orElse("nothing");
-        var base = base(share, part, shown).map(b -> Values.text(b, Unit.EUR)).orElse("another kind");
-        return Values.text(part.said(shown), Unit.EUR) + " over " + Values.text(whole.said(shown), Unit.EUR) + " gives "
+        return Values.text(part.said(shown), Unit.EUR) + " divided by "
+                + Values.text(whole.said(shown), Unit.EUR) + " gives "
                 + reckoned + ", printed " + Phrases.printed(share) + " ("
-                + Values.text(Statement.said(share, shown), Unit.SHARE) + "): needs a base of " + base;
+                + Values.text(Statement.said(share, shown), Unit.SHARE) + ")";
+    }
+
+    private static String needs(Claim share, Statement part, Strictness shown) {
+        return ": needs a base of "
+                + base(share, part, shown).map(b -> Values.text(b, Unit.EUR)).orElse("another kind");
     }
 
     private static String fits(Claim share, Statement part, Statement whole, Ledger ledger) {

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import kirchberg.domain.Place;
 import kirchberg.domain.Quotient;
-import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Period;
 import kirchberg.domain.claim.Subject;
@@ -69,9 +68,8 @@ final class Sums {
         var sentence = "the parts make " + Values.text(made, whole.unit())
                 + (complete ? "" : " without those that nobody printed") + ", the whole is "
                 + Values.text(whole.said(shown), whole.unit());
-        var claims = new ArrayList<Claim>();
+        var claims = new ArrayList<>(whole.claims());
         parts.forEach(p -> claims.addAll(p.claims()));
-        claims.addAll(whole.claims());
         return Relation.of(Kind.SUM, claims, readings, sentence);
     }
 

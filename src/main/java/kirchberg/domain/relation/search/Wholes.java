@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Subject;
 import kirchberg.domain.claim.Unit;
@@ -32,14 +31,12 @@ final class Wholes {
     private static Stream<Relation> parts(Statement whole, List<Statement> sums) {
         return sums.stream()
                 .filter(part -> isPart(part.subject(), whole.subject()))
-                .map(part -> part(part, whole).noted(""))
-                .filter(r -> r.agreement().isListed() || isNext(r.claims()));
+                .flatMap(part -> Stream.of(part(part, whole))
+                        .filter(r -> r.agreement().isListed() || isNext(part.subject(), whole.subject())));
     }
 
-    /** Whether nothing but one thing tells part and whole apart: then the relation is worth a line though it agrees. */
-    private static boolean isNext(List<Claim> claims) {
-        var whole = claims.get(claims.size() - 1).subject();
-        var part = claims.get(0).subject();
+    /** Whether one thing alone tells part and whole apart: then the relation is worth a line though it agrees. */
+    private static boolean isNext(Subject part, Subject whole) {
         return Stream.of(
                         part.by(whole.institution()),
                         part.from(whole.resources()),
@@ -65,8 +62,8 @@ final class Wholes {
         var sentence = "the part, " + Values.text(part.said(shown), part.unit()) + ", is "
                 + (readings.in(shown) == Agreement.CONTRADICTS ? "above" : "not above") + " its whole, "
                 + Values.text(whole.said(shown), whole.unit());
-        var claims = new ArrayList<>(part.claims());
-        claims.addAll(whole.claims());
+        var claims = new ArrayList<>(whole.claims());
+        claims.addAll(part.claims());
         return Relation.of(Kind.PART_OF_WHOLE, claims, readings, sentence);
     }
 
@@ -89,9 +86,8 @@ final class Wholes {
         var sentence = "the labelled parts make " + Values.text(sum, Unit.EUR) + ", the whole is "
                 + Values.text(all, Unit.EUR)
                 + (above ? ": labels overlap, and such parts must not be added up" : ": the parts may lie side by side");
-        var claims = new ArrayList<Claim>();
+        var claims = new ArrayList<>(whole.claims());
         parts.forEach(p -> claims.addAll(p.claims()));
-        claims.addAll(whole.claims());
         var relation = Relation.of(Kind.TAGS_ABOVE_TOTAL, claims, Readings.of(s -> Agreement.AGREES), sentence);
         return above ? relation.remarked() : relation;
     }
