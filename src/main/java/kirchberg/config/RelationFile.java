@@ -14,9 +14,12 @@ import kirchberg.domain.Exit;
 import kirchberg.domain.Problem;
 import kirchberg.domain.Stop;
 import kirchberg.domain.claim.Claim;
+import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Unit;
 import kirchberg.domain.relation.Declared;
 import kirchberg.domain.relation.Kind;
+import kirchberg.domain.relation.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** Reads relations between claims that people have declared. */
 public final class RelationFile {
@@ -169,14 +172,23 @@ public final class RelationFile {
         if (units.stream().distinct().count() > 1) {
             map.report(form.terms, "the claims are in different units: " + words(units), "name claims of one unit");
         }
-        if (isQuotient && unit(result) != Unit.SHARE && unit(result) != Unit.RATIO) {
-            map.report(form.result, "claim " + result + " is no share and no multiple", "name one that is");
+        if (isQuotient && !isQuotient(form.kind, claims.get(result))) {
+            map.report(form.result, "claim " + result + " is no " + form.key(), "name a claim that is one");
         }
+    }
+
+    private static boolean isQuotient(Kind kind, @Nullable Claim claim) {
+        if (claim == null) {
+            return true;
+        }
+        var grows = claim.measure() == Measure.GROWTH || claim.measure() == Measure.OPERATIONS_GROWTH;
+        var unit = claim.figure().unit();
+        return kind == Kind.GROWTH ? grows : !grows && (unit == Unit.SHARE || unit == Unit.RATIO);
     }
 
     private Unit unit(String claim) {
         var known = claims.get(claim);
-        return known == null ? Unit.COUNT : known.figure().unit();
+        return known == null ? Unit.COUNT : Statement.unit(known);
     }
 
     private static String words(List<Unit> units) {

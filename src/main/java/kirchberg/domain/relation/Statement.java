@@ -3,10 +3,16 @@ package kirchberg.domain.relation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kirchberg.domain.Interval;
 import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Claim;
+import kirchberg.domain.claim.Grade;
+import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Subject;
 import kirchberg.domain.claim.Unit;
 import kirchberg.domain.finding.Strictness;
@@ -28,10 +34,20 @@ public record Statement(Subject subject, List<Claim> claims) {
         return new Statement(claim.subject(), List.of(claim));
     }
 
-    /** The values that one claim allows. Things are counted in whole numbers. */
+    /** The values that one claim allows. Things are counted in whole numbers; a tripled amount has grown by 200 %. */
     public static Interval said(Claim claim, Strictness strictness) {
         var band = Band.of(claim.hedge()).allows(claim.figure(), strictness);
-        return claim.figure().unit() == Unit.COUNT ? whole(band) : band;
+        var figure = claim.figure().unit();
+        if (figure != unit(claim)) {
+            return Reckoning.lessOne(band);
+        }
+        return figure == Unit.COUNT ? whole(band) : band;
+    }
+
+    /** What the values of a claim count. */
+    public static Unit unit(Claim claim) {
+        var grows = claim.measure() == Measure.GROWTH || claim.measure() == Measure.OPERATIONS_GROWTH;
+        return grows ? Unit.SHARE : claim.figure().unit();
     }
 
     /**
@@ -39,20 +55,53 @@ public record Statement(Subject subject, List<Claim> claims) {
      * of them allows, so that whoever of them is right, nothing is ruled out that is possible.
      */
     public Interval said(Strictness strictness) {
-        var each = claims.stream().map(c -> said(c, strictness)).toList();
-        var all = each.get(0);
-        for (var one : each) {
-            var meeting = all.meeting(one);
-            if (meeting.isEmpty()) {
-                return each.stream().reduce(Interval::hull).orElseThrow();
-            }
-            all = meeting.get();
+        return common(strictness)
+                .orElseGet(() -> each(strictness).reduce(Interval::hull).orElseThrow());
+    }
+
+    /** The values that all claims allow; empty if they contradict each other. */
+    private Optional<Interval> common(Strictness strictness) {
+        return each(strictness)
+                .map(Optional::of)
+                .reduce((all, one) -> all.flatMap(a -> one.flatMap(a::meeting)))
+                .orElseThrow();
+    }
+
+    private Stream<Interval> each(Strictness strictness) {
+        return claims.stream().map(c -> said(c, strictness));
+    }
+
+    /**
+     * The claims to go by: all of them if they agree; else those that the bank or an institution of the Union printed,
+     * if they agree with each other; else all of them.
+     */
+    public Statement reliable() {
+        var printed = claims.stream().filter(c -> c.grade() == Grade.PRINTED).toList();
+        if (printed.isEmpty() || common(Strictness.CONVENTIONAL).isPresent()) {
+            return this;
         }
-        return all;
+        var better = new Statement(subject, printed);
+        return better.common(Strictness.CONVENTIONAL).isPresent() ? better : this;
+    }
+
+    /** The claims by what they print: those with the same figure and hedge say the same. */
+    public List<Statement> voices() {
+        return claims.stream()
+                .collect(Collectors.groupingBy(
+                        c -> List.of(
+                                c.hedge(),
+                                c.figure().value().stripTrailingZeros(),
+                                c.figure().lastPrinted().stripTrailingZeros()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values()
+                .stream()
+                .map(group -> new Statement(subject, group))
+                .toList();
     }
 
     public Unit unit() {
-        return claims.get(0).figure().unit();
+        return unit(claims.get(0));
     }
 
     private static Interval whole(Interval band) {

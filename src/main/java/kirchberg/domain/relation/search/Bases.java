@@ -22,7 +22,7 @@ final class Bases {
     private Bases() {}
 
     /** A share whose part is printed and whose whole is not. */
-    private record Open(Claim share, Statement part) {
+    private record Open(Statement share, Statement part) {
         Subject whole() {
             return Shares.whole(share.subject());
         }
@@ -55,7 +55,7 @@ final class Bases {
         }
 
         List<Claim> claims() {
-            return Stream.concat(Stream.of(share), part.claims().stream()).toList();
+            return Stream.concat(share.claims().stream(), part.claims().stream()).toList();
         }
     }
 

@@ -13,29 +13,43 @@ import kirchberg.domain.Place;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Grade;
 import kirchberg.domain.claim.Hedge;
+import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Period;
 import kirchberg.domain.claim.Resources;
 import kirchberg.domain.claim.Subject;
 import kirchberg.domain.relation.Statement;
 
 /**
- * What was published, by what it speaks of. A claim about each of several years stands once for every year. Aims are
- * left out, because an outcome beside them contradicts nothing; and so is what nobody printed.
+ * What was published, by what it speaks of. A claim about each of several years stands once for every year. Left out
+ * are aims, because an outcome beside them contradicts nothing; what nobody printed; and what no portfolio can decide,
+ * unless it is a count, because its words narrow the amount in a way that its subject cannot say.
  */
 final class Ledger {
+    private final Map<Subject, Statement> all = new HashMap<>();
     private final Map<Subject, Statement> bySubject = new HashMap<>();
     private final List<Statement> statements;
 
     Ledger(List<Claim> claims) {
         claims.stream()
-                .filter(c -> c.hedge() != Hedge.TARGET && c.grade() != Grade.DERIVED)
+                .filter(Ledger::isComparable)
                 .flatMap(Ledger::yearByYear)
                 .collect(Collectors.groupingBy(Claim::subject))
-                .forEach((subject, group) -> bySubject.put(subject, new Statement(subject, group)));
-        statements = bySubject.values().stream()
+                .forEach((subject, group) -> all.put(subject, new Statement(subject, group)));
+        all.forEach((subject, statement) -> bySubject.put(subject, statement.reliable()));
+        statements = sorted(bySubject);
+    }
+
+    private static List<Statement> sorted(Map<Subject, Statement> statements) {
+        return statements.values().stream()
                 .sorted(Comparator.comparing((Statement s) -> s.claims().get(0).id())
                         .thenComparing(s -> s.subject().period().from()))
                 .toList();
+    }
+
+    private static boolean isComparable(Claim claim) {
+        return claim.hedge() != Hedge.TARGET
+                && claim.grade() != Grade.DERIVED
+                && (claim.outOfReach() == null || claim.measure() == Measure.COUNT);
     }
 
     private static Stream<Claim> yearByYear(Claim claim) {
@@ -44,11 +58,12 @@ final class Ledger {
                 : Stream.of(claim);
     }
 
-    /** In an order that does not depend on that of the claims. */
-    List<Statement> statements() {
-        return statements;
+    /** Every statement with all its claims, in an order that does not depend on that of the claims. */
+    List<Statement> complete() {
+        return sorted(all);
     }
 
+    /** Statements with the claims to go by. */
     Stream<Statement> statements(Predicate<Subject> wanted) {
         return statements.stream().filter(s -> wanted.test(s.subject()));
     }

@@ -49,8 +49,8 @@ final class Phrases {
             case WORLD -> "";
             case EU -> " in the EU";
             case NON_EU -> " outside the EU";
-            case COUNTRY -> " in " + place.code();
             case REGION -> " in " + place.code().replace('_', ' ');
+            default -> " in " + place.text();
         };
     }
 
@@ -59,9 +59,5 @@ final class Phrases {
         return statements.stream()
                 .map(s -> printed(s) + " of " + scope(s.subject()))
                 .collect(Collectors.joining(", "));
-    }
-
-    static boolean isBare(Claim claim) {
-        return claim.hedge() == Hedge.NONE || claim.hedge() == Hedge.EXACTLY;
     }
 }

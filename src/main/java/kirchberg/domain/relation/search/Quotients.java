@@ -1,14 +1,11 @@
 package kirchberg.domain.relation.search;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kirchberg.domain.Interval;
-import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Period;
-import kirchberg.domain.claim.Unit;
 import kirchberg.domain.finding.Strictness;
 import kirchberg.domain.relation.Agreement;
 import kirchberg.domain.relation.Kind;
@@ -21,60 +18,59 @@ import kirchberg.domain.relation.Values;
 /**
  * One figure over another, beside what was printed of it: growth and mobilised investment.
  *
- * @param printed the quotient, or for a growth the quotient less one
+ * @param printed the ratio, or the growth, which is the ratio less one
  */
-record Quotients(Kind kind, Claim printed, Statement above, Statement below) {
+record Quotients(Kind kind, Statement printed, Statement above, Statement below) {
 
     static Stream<Relation> among(Ledger ledger) {
-        return ledger.statements().stream()
-                .flatMap(s -> s.claims().stream())
-                .flatMap(claim -> of(claim, ledger).stream())
+        return ledger.complete().stream()
+                .flatMap(s -> s.voices().stream())
+                .flatMap(printed -> of(printed, ledger).stream())
                 .map(Quotients::relation);
     }
 
-    private static Optional<Quotients> of(Claim claim, Ledger ledger) {
-        return switch (claim.measure()) {
-            case GROWTH -> growth(claim, Measure.AMOUNT, ledger);
-            case OPERATIONS_GROWTH -> growth(claim, Measure.OPERATIONS, ledger);
-            case RATIO -> ratio(claim, ledger);
+    private static Optional<Quotients> of(Statement printed, Ledger ledger) {
+        return switch (printed.subject().measure()) {
+            case GROWTH -> growth(printed, Measure.AMOUNT, ledger);
+            case OPERATIONS_GROWTH -> growth(printed, Measure.OPERATIONS, ledger);
+            case RATIO -> ratio(printed, ledger);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Quotients> growth(Claim claim, Measure measure, Ledger ledger) {
-        Period before = claim.against();
+    private static Optional<Quotients> growth(Statement printed, Measure measure, Ledger ledger) {
+        Period before = printed.subject().against();
         if (before == null) {
             return Optional.empty();
         }
-        var subject = claim.subject().measuring(measure).against(null);
+        var subject = printed.subject().measuring(measure).against(null);
         return ledger.at(subject).flatMap(now -> ledger.at(subject.during(before))
-                .map(then -> new Quotients(Kind.GROWTH, claim, now, then)));
+                .map(then -> new Quotients(Kind.GROWTH, printed, now, then)));
     }
 
-    private static Optional<Quotients> ratio(Claim claim, Ledger ledger) {
-        var subject = claim.subject();
+    private static Optional<Quotients> ratio(Statement printed, Ledger ledger) {
+        var subject = printed.subject();
         return ledger.at(subject.measuring(Measure.MOBILISED)).flatMap(mobilised -> ledger.at(
                         subject.measuring(Measure.AMOUNT))
-                .map(signed -> new Quotients(Kind.RATIO, claim, mobilised, signed)));
+                .map(signed -> new Quotients(Kind.RATIO, printed, mobilised, signed)));
     }
 
-    /** A growth of 13 % is printed less one; one of "3 x", and every ratio, is not. */
-    private boolean isLessOne() {
-        return kind == Kind.GROWTH && printed.figure().unit() != Unit.RATIO;
+    private boolean isGrowth() {
+        return kind == Kind.GROWTH;
     }
 
     private Interval said(Strictness strictness) {
-        return Statement.said(printed, strictness);
+        return printed.said(strictness);
     }
 
     private Optional<Interval> reckoned(Strictness strictness) {
         var quotient = Reckoning.quotient(above.said(strictness), below.said(strictness));
-        return isLessOne() ? quotient.map(Reckoning::lessOne) : quotient;
+        return isGrowth() ? quotient.map(Reckoning::lessOne) : quotient;
     }
 
     Relation relation() {
         var readings = Readings.of(s -> reckoned(s).map(r -> Agreement.of(r, said(s))).orElse(Agreement.CONTRADICTS));
-        var claims = new ArrayList<>(List.of(printed));
+        var claims = new ArrayList<>(printed.claims());
         claims.addAll(above.claims());
         claims.addAll(below.claims());
         var shown = readings.shown();
@@ -83,17 +79,17 @@ record Quotients(Kind kind, Claim printed, Statement above, Statement below) {
     }
 
     private String sentence(Strictness shown) {
-        var unit = printed.figure().unit();
+        var unit = printed.unit();
         return Values.text(above.said(shown), above.unit()) + " divided by "
                 + Values.text(below.said(shown), below.unit())
-                + (isLessOne() ? " less one gives " : " gives ")
+                + (isGrowth() ? " less one gives " : " gives ")
                 + reckoned(shown).map(r -> Values.text(r, unit)).orElse("nothing") + ", printed "
                 + Phrases.printed(printed) + " (" + Values.text(said(shown), unit) + ")";
     }
 
     /** What the first of the two figures would have to be. */
     private String needs(Strictness shown) {
-        var multiple = isLessOne() ? Reckoning.plusOne(said(shown)) : said(shown);
+        var multiple = isGrowth() ? Reckoning.plusOne(said(shown)) : said(shown);
         return ": needs "
                 + Values.text(Reckoning.product(multiple, below.said(shown)), above.unit())
                 + " instead of the first";

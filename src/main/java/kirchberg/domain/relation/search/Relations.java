@@ -32,6 +32,7 @@ public final class Relations {
                         SameThing.among(ledger),
                         Shares.among(ledger),
                         Bases.among(ledger),
+                        Mixtures.among(ledger),
                         EqualShares.among(ledger),
                         Wholes.among(ledger),
                         Sums.among(ledger),
@@ -59,7 +60,7 @@ public final class Relations {
             case PART_OF_WHOLE -> Wholes.part(terms.get(0), result);
             case TAGS_ABOVE_TOTAL -> Wholes.tags(terms, result);
             case GROWTH, RATIO ->
-                new Quotients(kind, result.claims().get(0), terms.get(0), terms.get(1)).relation();
+                new Quotients(kind, result, terms.get(0), terms.get(1)).relation();
             default -> throw new IllegalArgumentException("Cannot declare a relation: got " + kind);
         };
     }

@@ -40,10 +40,10 @@ final class SameThing {
     }
 
     static Stream<Relation> among(Ledger ledger) {
-        return ledger.statements().stream()
+        return ledger.complete().stream()
                 .filter(s -> s.claims().size() > 1)
                 .flatMap(s -> Stream.concat(
-                        Stream.of(same(s).noted(elsewhere(s, ledger))), floorsAndCeilings(s)));
+                        Stream.of(same(s).noted(elsewhere(s, ledger))), floorAndCeiling(s).stream()));
     }
 
     /** Whatever their subjects: the figures of a statement are figures of one thing. */
@@ -75,7 +75,7 @@ final class SameThing {
                 .sorted(Comparator.comparing((Claim c) -> Statement.said(c, shown).low())
                         .thenComparing(Claim::id))
                 .map(c -> Phrases.printed(c) + " is "
-                        + Values.text(Statement.said(c, shown), c.figure().unit()))
+                        + Values.text(Statement.said(c, shown), Statement.unit(c)))
                 .distinct()
                 .collect(Collectors.joining(", "));
         var end = switch (worst) {
@@ -111,8 +111,7 @@ final class SameThing {
     private static boolean isBeside(Subject subject, Subject other) {
         return !other.equals(subject)
                 && (other.by(subject.institution()).equals(subject)
-                        || other.within(subject.place()).equals(subject)
-                        || other.from(subject.resources()).equals(subject)
+                                || other.from(subject.resources()).equals(subject)
                         || other.at(subject.stage()).equals(subject));
     }
 
@@ -120,22 +119,30 @@ final class SameThing {
         return one.figure().value().compareTo(other.figure().value()) == 0;
     }
 
-    private static Stream<Relation> floorsAndCeilings(Statement statement) {
-        return pairs(statement.claims()).stream()
+    private static Optional<Relation> floorAndCeiling(Statement statement) {
+        var pairs = pairs(statement.claims()).stream()
                 .filter(Pair::isFloorAndCeiling)
-                .filter(p -> p.meeting(Strictness.CONVENTIONAL).filter(Interval::isPoint).isPresent())
-                .map(SameThing::exactly);
+                .filter(p -> p.meeting(Strictness.CONVENTIONAL)
+                        .filter(Interval::isPoint)
+                        .isPresent())
+                .toList();
+        return pairs.isEmpty() ? Optional.empty() : Optional.of(exactly(pairs));
     }
 
-    private static Relation exactly(Pair pair) {
-        var only = pair.meeting(Strictness.CONVENTIONAL).orElseThrow();
-        var one = pair.one();
-        var within = one.publication().id().equals(pair.other().publication().id());
-        var sentence = Phrases.printed(one) + " and " + Phrases.printed(pair.other()) + " leave exactly "
-                + Values.text(only, one.figure().unit());
-        var readings = Readings.of(s -> Agreement.AGREES);
-        return Relation.of(Kind.FLOOR_AND_CEILING, List.of(one, pair.other()), readings, sentence)
-                .noted(within ? "one text says both: a floor and a ceiling contradict each other in sense" : "")
+    private static Relation exactly(List<Pair> pairs) {
+        var claims = pairs.stream()
+                .flatMap(p -> Stream.of(p.one(), p.other()))
+                .distinct()
+                .toList();
+        var one = pairs.get(0).one();
+        var sentence = Phrases.printed(new Statement(one.subject(), claims)) + " leave exactly "
+                + Values.text(
+                        pairs.get(0).meeting(Strictness.CONVENTIONAL).orElseThrow(),
+                        Statement.unit(one));
+        var oneText = pairs.stream()
+                .anyMatch(p -> p.one().publication().id().equals(p.other().publication().id()));
+        return Relation.of(Kind.FLOOR_AND_CEILING, claims, Readings.of(s -> Agreement.AGREES), sentence)
+                .noted(oneText ? "one text says both: a floor and a ceiling contradict each other in sense" : "")
                 .remarked();
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kirchberg.domain.Interval;
-import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Subject;
 import kirchberg.domain.claim.Unit;
@@ -28,9 +27,11 @@ final class Shares {
                         .map(part -> share(share, part, whole, ledger))));
     }
 
-    /** Every share that was printed, one claim at a time. */
-    static Stream<Claim> shares(Ledger ledger) {
-        return ledger.statements(s -> s.measure() == Measure.SHARE).flatMap(s -> s.claims().stream());
+    /** Every share that was printed, once for all who print it alike. */
+    static Stream<Statement> shares(Ledger ledger) {
+        return ledger.complete().stream()
+                .filter(s -> s.subject().measure() == Measure.SHARE)
+                .flatMap(s -> s.voices().stream());
     }
 
     /** The amount that a share is a share of. */
@@ -46,16 +47,16 @@ final class Shares {
     }
 
     /** What the whole must be for a share of it to be the part; empty if nothing will do. */
-    static Optional<Interval> base(Claim share, Statement part, Strictness strictness) {
-        return Reckoning.quotient(part.said(strictness), Statement.said(share, strictness));
+    static Optional<Interval> base(Statement share, Statement part, Strictness strictness) {
+        return Reckoning.quotient(part.said(strictness), share.said(strictness));
     }
 
-    private static Relation share(Claim share, Statement part, Statement whole, Ledger ledger) {
+    private static Relation share(Statement share, Statement part, Statement whole, Ledger ledger) {
         var readings = Readings.of(s -> Reckoning.quotient(part.said(s), whole.said(s))
-                .map(reckoned -> Agreement.of(reckoned, Statement.said(share, s)))
+                .map(reckoned -> Agreement.of(reckoned, share.said(s)))
                 .orElse(Agreement.CONTRADICTS));
         var shown = readings.shown();
-        var claims = new ArrayList<>(List.of(share));
+        var claims = new ArrayList<>(share.claims());
         claims.addAll(part.claims());
         claims.addAll(whole.claims());
         var needs = readings.in(shown) == Agreement.CONTRADICTS ? needs(share, part, shown) : "";
@@ -65,28 +66,28 @@ final class Shares {
                 : relation;
     }
 
-    private static String sentence(Claim share, Statement part, Statement whole, Strictness shown) {
+    private static String sentence(Statement share, Statement part, Statement whole, Strictness shown) {
         var reckoned = Reckoning.quotient(part.said(shown), whole.said(shown))
                 .map(r -> Values.text(r, Unit.SHARE))
                 .orElse("nothing");
         return Values.text(part.said(shown), Unit.EUR) + " divided by "
                 + Values.text(whole.said(shown), Unit.EUR) + " gives "
                 + reckoned + ", printed " + Phrases.printed(share) + " ("
-                + Values.text(Statement.said(share, shown), Unit.SHARE) + ")";
+                + Values.text(share.said(shown), Unit.SHARE) + ")";
     }
 
-    private static String needs(Claim share, Statement part, Strictness shown) {
+    private static String needs(Statement share, Statement part, Strictness shown) {
         return ": needs a base of "
                 + base(share, part, shown).map(b -> Values.text(b, Unit.EUR)).orElse("another kind");
     }
 
-    private static String fits(Claim share, Statement part, Statement whole, Ledger ledger) {
+    private static String fits(Statement share, Statement part, Statement whole, Ledger ledger) {
         var fitting = fitting(share, part, ledger.besides(whole.subject()));
         return fitting.isEmpty() ? "no other printed total fits" : "fits " + Phrases.named(fitting);
     }
 
     /** Those of the totals of which the share would be the part. */
-    static List<Statement> fitting(Claim share, Statement part, List<Statement> totals) {
+    static List<Statement> fitting(Statement share, Statement part, List<Statement> totals) {
         var base = base(share, part, Strictness.CONVENTIONAL);
         return totals.stream()
                 .filter(t -> base.filter(b -> !b.isDisjoint(t.said(Strictness.CONVENTIONAL))).isPresent())
