@@ -27,7 +27,7 @@ public final class Relations {
         var byId = claims.stream()
                 .collect(Collectors.toMap(Claim::id, Function.identity(), (one, other) -> one, TreeMap::new));
         var told = declared.stream().map(d -> relation(d, byId)).toList();
-        var ledger = new Ledger(claims);
+        var ledger = new Ledger(List.copyOf(byId.values()));
         var found = Stream.of(
                         SameThing.among(ledger),
                         Shares.among(ledger),

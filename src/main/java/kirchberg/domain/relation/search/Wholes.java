@@ -31,8 +31,9 @@ final class Wholes {
     private static Stream<Relation> parts(Statement whole, List<Statement> sums) {
         return sums.stream()
                 .filter(part -> isPart(part.subject(), whole.subject()))
-                .flatMap(part -> Stream.of(part(part, whole))
-                        .filter(r -> r.agreement().isListed() || isNext(part.subject(), whole.subject())));
+                .filter(part -> isNext(part.subject(), whole.subject())
+                        || whole.said(Strictness.STRICT).endsBefore(part.said(Strictness.STRICT)))
+                .map(part -> part(part, whole));
     }
 
     /** Whether one thing alone tells part and whole apart: then the relation is worth a line though it agrees. */
