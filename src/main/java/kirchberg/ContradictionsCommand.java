@@ -39,10 +39,7 @@ final class ContradictionsCommand implements Callable<Integer> {
             description = "Claim files or folders. Default: data/claims, with the relations of data/relations.")
     private List<Path> claims = List.of();
 
-    @Option(
-            names = "--relations",
-            paramLabel = "PATH",
-            description = "Files or folders of declared relations.")
+    @Option(names = "--relations", paramLabel = "PATH", description = "Files or folders of declared relations.")
     private List<Path> relations = List.of();
 
     @Option(names = "--all", description = "Shows what agrees, too.")

@@ -61,7 +61,8 @@ class ContradictionsCommandTest {
         var text = out.toString().replaceAll("\\s+", " ");
         assertThat(text)
                 .contains("CONTRADICTS: a share, its part and its whole.")
-                .contains("gives 50.24 to 50.45 %, printed 58 % (57.5 to 58.5 %): needs a base of 62.307 to 63.566 bn EUR")
+                .contains(
+                        "gives 50.24 to 50.45 %, printed 58 % (57.5 to 58.5 %): needs a base of 62.307 to 63.566 bn EUR")
                 .contains("36.5 bn EUR: 36.5 billion A newspaper, 14 May 2023, relayed (part)")
                 .contains("6 claims, 4 relations: 2 contradict, 0 tight, 0 with a remark, 2 agree (--all shows them).");
         assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);

@@ -192,6 +192,9 @@ public final class RelationFile {
     }
 
     private static String words(List<Unit> units) {
-        return units.stream().map(u -> u.name().toLowerCase(Locale.ROOT)).distinct().collect(Collectors.joining(", "));
+        return units.stream()
+                .map(u -> u.name().toLowerCase(Locale.ROOT))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 }

@@ -40,7 +40,11 @@ public record Quotient(BigDecimal numerator, BigDecimal denominator) implements 
         return new Quotient(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
-    /** @param other above zero */
+    /**
+     * This one divided by another.
+     *
+     * @param other above zero
+     */
     public Quotient over(Quotient other) {
         return new Quotient(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }

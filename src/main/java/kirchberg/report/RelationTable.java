@@ -39,7 +39,10 @@ final class RelationTable {
 
     private void add(Relation relation) {
         var word = relation.agreement().name();
-        add("", word + ": " + kind(relation.kind()) + ". " + Words.subject(relation.claims().get(0)) + ".");
+        add(
+                "",
+                word + ": " + kind(relation.kind()) + ". "
+                        + Words.subject(relation.claims().get(0)) + ".");
         add(SENTENCE, sentence(relation.arithmetic()));
         if (!relation.note().isEmpty()) {
             add(SENTENCE, "Note: " + sentence(relation.note()));
@@ -55,8 +58,8 @@ final class RelationTable {
         add(QUOTE, Words.figure(claim) + ": " + claim.quote());
         add(
                 QUOTE + SENTENCE,
-                claim.publication().title() + ", " + Numbers.date(claim.publication().date()) + relayed + " ("
-                        + claim.id() + ")");
+                claim.publication().title() + ", "
+                        + Numbers.date(claim.publication().date()) + relayed + " (" + claim.id() + ")");
         if (!claim.note().isEmpty()) {
             add(QUOTE + SENTENCE, "Note: " + claim.note());
         }
@@ -67,8 +70,9 @@ final class RelationTable {
     }
 
     private static String sentence(String text) {
-        var glued = Numbers.glued(text);
-        return glued.substring(0, 1).toUpperCase(Locale.ROOT) + glued.substring(1) + ".";
+        var glued = Numbers.glued(text).replaceAll("(?<=\\d)[ \u00A0](bn|m) (?=EUR)", "\u00A0$1\u00A0");
+        var begun = glued.substring(0, 1).toUpperCase(Locale.ROOT) + glued.substring(1);
+        return begun.endsWith(".") ? begun : begun + ".";
     }
 
     private static String kind(Kind kind) {

@@ -14,9 +14,7 @@ public final class Reckoning {
     private Reckoning() {}
 
     public static Interval sum(List<Interval> terms) {
-        return terms.stream()
-                .reduce(Reckoning::sum)
-                .orElse(Interval.closed(Quotient.ZERO, Quotient.ZERO));
+        return terms.stream().reduce(Reckoning::sum).orElse(Interval.closed(Quotient.ZERO, Quotient.ZERO));
     }
 
     public static Interval sum(Interval one, Interval other) {
@@ -50,7 +48,7 @@ public final class Reckoning {
                         : new Interval(least, whole.lowOpen() || part.highOpen(), most, mostOpen));
     }
 
-    /** @param one neither below zero */
+    /** One times the other, neither below zero. */
     public static Interval product(Interval one, Interval other) {
         requireAtLeastZero(one);
         requireAtLeastZero(other);
@@ -78,12 +76,13 @@ public final class Reckoning {
         }
         var wide = denominator.high();
         var low = wide == null ? Quotient.ZERO : numerator.low().over(wide);
-        var lowOpen = low.signum() == 0
-                ? !reachesZero(numerator)
-                : numerator.lowOpen() || denominator.highOpen();
+        var lowOpen = low.signum() == 0 ? !reachesZero(numerator) : numerator.lowOpen() || denominator.highOpen();
         var high = greatest(numerator, denominator.low());
         return Optional.of(new Interval(
-                low, lowOpen, high, high != null && !isZero(numerator) && (numerator.highOpen() || denominator.lowOpen())));
+                low,
+                lowOpen,
+                high,
+                high != null && !isZero(numerator) && (numerator.highOpen() || denominator.lowOpen())));
     }
 
     private static @Nullable Quotient greatest(Interval numerator, Quotient narrow) {

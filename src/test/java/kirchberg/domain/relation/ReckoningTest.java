@@ -48,7 +48,11 @@ final class ReckoningTest {
         for (int i = 0; i < ROUNDS; i++) {
             var one = any();
             var other = any();
-            check(Optional.of(Reckoning.product(one, other)), tried(one, other, Quotient::times, v -> true), one, other);
+            check(
+                    Optional.of(Reckoning.product(one, other)),
+                    tried(one, other, Quotient::times, v -> true),
+                    one,
+                    other);
         }
     }
 
@@ -89,7 +93,8 @@ final class ReckoningTest {
     @Test
     void printed_roundings_of_2022_give_the_share_by_hand() {
         // 36.45 / 72.55 = 0.502412...; 36.55 / 72.45 = 0.504485...
-        var share = Reckoning.quotient(closed("36.45", "36.55"), closed("72.45", "72.55")).orElseThrow();
+        var share = Reckoning.quotient(closed("36.45", "36.55"), closed("72.45", "72.55"))
+                .orElseThrow();
         assertThat(share.low()).isEqualTo(new Quotient(new BigDecimal("36.45"), new BigDecimal("72.55")));
         assertThat(share.high()).isEqualTo(new Quotient(new BigDecimal("36.55"), new BigDecimal("72.45")));
     }
@@ -158,8 +163,12 @@ final class ReckoningTest {
             assertThat(tried).as(what).allMatch(v -> holds(interval, v));
             var least = tried.stream().min(Quotient::compareTo).orElseThrow();
             var most = tried.stream().max(Quotient::compareTo).orElseThrow();
-            assertThat(isReached(interval.low(), interval.lowOpen(), least)).as(what).isTrue();
-            assertThat(isReached(interval.high(), interval.highOpen(), most)).as(what).isTrue();
+            assertThat(isReached(interval.low(), interval.lowOpen(), least))
+                    .as(what)
+                    .isTrue();
+            assertThat(isReached(interval.high(), interval.highOpen(), most))
+                    .as(what)
+                    .isTrue();
         }
     }
 

@@ -34,7 +34,8 @@ final class Bases {
             }
             var said = total.said(strictness);
             var tooLarge = Ledger.isWithin(whole(), total.subject()) && said.endsBefore(base.get());
-            var tooSmall = Ledger.isWithin(total.subject(), whole()) && base.get().endsBefore(said);
+            var tooSmall =
+                    Ledger.isWithin(total.subject(), whole()) && base.get().endsBefore(said);
             return tooLarge || tooSmall ? Agreement.CONTRADICTS : Agreement.AGREES;
         }
 
@@ -55,14 +56,16 @@ final class Bases {
         }
 
         List<Claim> claims() {
-            return Stream.concat(share.claims().stream(), part.claims().stream()).toList();
+            return Stream.concat(share.claims().stream(), part.claims().stream())
+                    .toList();
         }
     }
 
     static Stream<Relation> among(Ledger ledger) {
         var open = Shares.shares(ledger)
                 .filter(share -> ledger.at(Shares.whole(share.subject())).isEmpty())
-                .flatMap(share -> ledger.at(Shares.part(share.subject())).stream().map(part -> new Open(share, part)))
+                .flatMap(share ->
+                        ledger.at(Shares.part(share.subject())).stream().map(part -> new Open(share, part)))
                 .toList();
         return Stream.concat(
                 open.stream().flatMap(o -> besideTotals(o, ledger).stream()),
@@ -93,8 +96,7 @@ final class Bases {
                 + (fitting.isEmpty()
                         ? "it is not " + Phrases.named(telling)
                         : "it fits " + Phrases.named(fitting) + ", another scope");
-        return Optional.of(
-                Relation.of(Kind.BASE, claims, readings, sentence).remarked());
+        return Optional.of(Relation.of(Kind.BASE, claims, readings, sentence).remarked());
     }
 
     /** Shares of one whole need one base. */
@@ -113,7 +115,8 @@ final class Bases {
     private static Relation oneBase(Open one, Open other) {
         var readings = Readings.of(s -> one.against(other, s));
         var shown = readings.shown();
-        var claims = Stream.concat(one.claims().stream(), other.claims().stream()).toList();
+        var claims =
+                Stream.concat(one.claims().stream(), other.claims().stream()).toList();
         return Relation.of(Kind.BASE, claims, readings, one.text(shown) + ", " + other.text(shown));
     }
 }

@@ -9,7 +9,9 @@ import kirchberg.domain.relation.Readings;
 import kirchberg.domain.relation.Relation;
 import kirchberg.domain.relation.Statement;
 
-/** One share printed of two scopes, of which one contains the other: often one of the two sentences names it wrongly. */
+/**
+ * One share printed of two scopes, of which one contains the other: often one of the two sentences names it wrongly.
+ */
 final class EqualShares {
     private EqualShares() {}
 
@@ -48,7 +50,8 @@ final class EqualShares {
                 + " alone: both are right only if the rest has the same share or is nothing";
         return Relation.of(
                         Kind.SAME_SHARE_OF_TWO_SCOPES,
-                        Stream.concat(outer.claims().stream(), inner.claims().stream()).toList(),
+                        Stream.concat(outer.claims().stream(), inner.claims().stream())
+                                .toList(),
                         Readings.of(s -> Agreement.AGREES),
                         sentence)
                 .remarked();

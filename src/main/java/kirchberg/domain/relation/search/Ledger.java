@@ -81,7 +81,9 @@ final class Ledger {
                 .toList();
     }
 
-    /** Whether one subject is a part of the other or the same, as far as their scopes tell; labels are not looked at. */
+    /**
+     * Whether one subject is a part of the other or the same, as far as their scopes tell; labels are not looked at.
+     */
     static boolean isWithin(Subject part, Subject whole) {
         return part.stage() == whole.stage()
                 && isWithin(part.institution(), whole.institution())

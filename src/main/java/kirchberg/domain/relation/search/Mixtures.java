@@ -33,8 +33,8 @@ final class Mixtures {
 
     private static Stream<Relation> besideTheGroup(Statement share, Ledger ledger) {
         var ofGroup = share.subject().by(Institution.GROUP).from(Resources.ALL);
-        return ledger.at(Shares.part(ofGroup)).stream().flatMap(part -> ledger.at(Shares.whole(ofGroup)).stream()
-                .map(whole -> relation(share, part, whole)));
+        return ledger.at(Shares.part(ofGroup)).stream()
+                .flatMap(part -> ledger.at(Shares.whole(ofGroup)).stream().map(whole -> relation(share, part, whole)));
     }
 
     private static Relation relation(Statement share, Statement part, Statement whole) {

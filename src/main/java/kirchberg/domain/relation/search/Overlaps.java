@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param joint what both count, as printed; null if nobody printed it
  */
-record Overlaps(Statement group, Statement eib, Statement eif, @Nullable Statement joint) {
+record Overlaps(
+        Statement group,
+        Statement eib,
+        Statement eif,
+        @Nullable Statement joint) {
     private static final Set<Measure> COUNTED = Set.of(Measure.AMOUNT, Measure.OPERATIONS);
 
     static Stream<Relation> among(Ledger ledger) {
@@ -37,8 +41,9 @@ record Overlaps(Statement group, Statement eib, Statement eif, @Nullable Stateme
         var joint = subject.measure() == Measure.AMOUNT
                 ? ledger.at(subject.measuring(Measure.JOINT))
                 : Optional.<Statement>empty();
-        return ledger.at(subject.by(Institution.EIB)).flatMap(eib -> ledger.at(subject.by(Institution.EIF))
-                .map(eif -> new Overlaps(group, eib, eif, joint.orElse(null))));
+        return ledger.at(subject.by(Institution.EIB))
+                .flatMap(eib -> ledger.at(subject.by(Institution.EIF))
+                        .map(eif -> new Overlaps(group, eib, eif, joint.orElse(null))));
     }
 
     private Relation relation() {
@@ -76,7 +81,8 @@ record Overlaps(Statement group, Statement eib, Statement eif, @Nullable Stateme
             return Agreement.AGREES;
         }
         var both = known.said(strictness);
-        var tooMuch = eib.said(strictness).endsBefore(both) || eif.said(strictness).endsBefore(both);
+        var tooMuch =
+                eib.said(strictness).endsBefore(both) || eif.said(strictness).endsBefore(both);
         return tooMuch
                 ? Agreement.CONTRADICTS
                 : Agreement.of(sum(strictness), Reckoning.sum(group.said(strictness), both));

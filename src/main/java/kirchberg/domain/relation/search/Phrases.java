@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Place;
 import kirchberg.domain.claim.Claim;
-import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Resources;
 import kirchberg.domain.claim.Subject;
 import kirchberg.domain.relation.Statement;

@@ -44,15 +44,16 @@ record Quotients(Kind kind, Statement printed, Statement above, Statement below)
             return Optional.empty();
         }
         var subject = printed.subject().measuring(measure).against(null);
-        return ledger.at(subject).flatMap(now -> ledger.at(subject.during(before))
-                .map(then -> new Quotients(Kind.GROWTH, printed, now, then)));
+        return ledger.at(subject)
+                .flatMap(now ->
+                        ledger.at(subject.during(before)).map(then -> new Quotients(Kind.GROWTH, printed, now, then)));
     }
 
     private static Optional<Quotients> ratio(Statement printed, Ledger ledger) {
         var subject = printed.subject();
-        return ledger.at(subject.measuring(Measure.MOBILISED)).flatMap(mobilised -> ledger.at(
-                        subject.measuring(Measure.AMOUNT))
-                .map(signed -> new Quotients(Kind.RATIO, printed, mobilised, signed)));
+        return ledger.at(subject.measuring(Measure.MOBILISED))
+                .flatMap(mobilised -> ledger.at(subject.measuring(Measure.AMOUNT))
+                        .map(signed -> new Quotients(Kind.RATIO, printed, mobilised, signed)));
     }
 
     private boolean isGrowth() {
@@ -69,7 +70,8 @@ record Quotients(Kind kind, Statement printed, Statement above, Statement below)
     }
 
     Relation relation() {
-        var readings = Readings.of(s -> reckoned(s).map(r -> Agreement.of(r, said(s))).orElse(Agreement.CONTRADICTS));
+        var readings =
+                Readings.of(s -> reckoned(s).map(r -> Agreement.of(r, said(s))).orElse(Agreement.CONTRADICTS));
         var claims = new ArrayList<>(printed.claims());
         claims.addAll(above.claims());
         claims.addAll(below.claims());

@@ -59,8 +59,7 @@ public final class Relations {
             case SUM -> Sums.sum(terms, result, true);
             case PART_OF_WHOLE -> Wholes.part(terms.get(0), result);
             case TAGS_ABOVE_TOTAL -> Wholes.tags(terms, result);
-            case GROWTH, RATIO ->
-                new Quotients(kind, result, terms.get(0), terms.get(1)).relation();
+            case GROWTH, RATIO -> new Quotients(kind, result, terms.get(0), terms.get(1)).relation();
             default -> throw new IllegalArgumentException("Cannot declare a relation: got " + kind);
         };
     }

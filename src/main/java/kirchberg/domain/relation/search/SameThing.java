@@ -42,8 +42,8 @@ final class SameThing {
     static Stream<Relation> among(Ledger ledger) {
         return ledger.complete().stream()
                 .filter(s -> s.claims().size() > 1)
-                .flatMap(s -> Stream.concat(
-                        Stream.of(same(s).noted(elsewhere(s, ledger))), floorAndCeiling(s).stream()));
+                .flatMap(s ->
+                        Stream.concat(Stream.of(same(s).noted(elsewhere(s, ledger))), floorAndCeiling(s).stream()));
     }
 
     /** Whatever their subjects: the figures of a statement are figures of one thing. */
@@ -57,7 +57,8 @@ final class SameThing {
                 .flatMap(p -> Stream.of(p.one(), p.other()))
                 .distinct()
                 .toList();
-        return Relation.of(Kind.SAME, involved, readings, sentence(involved, shown, worst)).noted(notes(involved));
+        return Relation.of(Kind.SAME, involved, readings, sentence(involved, shown, worst))
+                .noted(notes(involved));
     }
 
     private static List<Pair> pairs(List<Claim> claims) {
@@ -72,10 +73,10 @@ final class SameThing {
 
     private static String sentence(List<Claim> claims, Strictness shown, Agreement worst) {
         var each = claims.stream()
-                .sorted(Comparator.comparing((Claim c) -> Statement.said(c, shown).low())
+                .sorted(Comparator.comparing(
+                                (Claim c) -> Statement.said(c, shown).low())
                         .thenComparing(Claim::id))
-                .map(c -> Phrases.printed(c) + " is "
-                        + Values.text(Statement.said(c, shown), Statement.unit(c)))
+                .map(c -> Phrases.printed(c) + " is " + Values.text(Statement.said(c, shown), Statement.unit(c)))
                 .distinct()
                 .collect(Collectors.joining(", "));
         var end = switch (worst) {
@@ -88,7 +89,11 @@ final class SameThing {
 
     /** Texts of different days may speak of different states of one year. */
     private static String notes(List<Claim> claims) {
-        var years = claims.stream().map(c -> c.publication().date().getYear()).distinct().sorted().toList();
+        var years = claims.stream()
+                .map(c -> c.publication().date().getYear())
+                .distinct()
+                .sorted()
+                .toList();
         return years.size() < 2
                 ? ""
                 : "printed from " + years.get(0) + " to " + years.get(years.size() - 1)
@@ -103,7 +108,8 @@ final class SameThing {
         return ledger.statements(other -> isBeside(statement.subject(), other))
                 .flatMap(s -> s.claims().stream())
                 .filter(c -> statement.claims().stream().anyMatch(own -> isSameFigure(own, c)))
-                .map(c -> c.figure().printed() + " is also printed of " + Phrases.scope(c.subject()) + " (" + c.id() + ")")
+                .map(c -> c.figure().printed() + " is also printed of " + Phrases.scope(c.subject()) + " (" + c.id()
+                        + ")")
                 .sorted()
                 .collect(Collectors.joining("; "));
     }
@@ -111,7 +117,7 @@ final class SameThing {
     private static boolean isBeside(Subject subject, Subject other) {
         return !other.equals(subject)
                 && (other.by(subject.institution()).equals(subject)
-                                || other.from(subject.resources()).equals(subject)
+                        || other.from(subject.resources()).equals(subject)
                         || other.at(subject.stage()).equals(subject));
     }
 
@@ -136,11 +142,12 @@ final class SameThing {
                 .toList();
         var one = pairs.get(0).one();
         var sentence = Phrases.printed(new Statement(one.subject(), claims)) + " leave exactly "
-                + Values.text(
-                        pairs.get(0).meeting(Strictness.CONVENTIONAL).orElseThrow(),
-                        Statement.unit(one));
+                + Values.text(pairs.get(0).meeting(Strictness.CONVENTIONAL).orElseThrow(), Statement.unit(one));
         var oneText = pairs.stream()
-                .anyMatch(p -> p.one().publication().id().equals(p.other().publication().id()));
+                .anyMatch(p -> p.one()
+                        .publication()
+                        .id()
+                        .equals(p.other().publication().id()));
         return Relation.of(Kind.FLOOR_AND_CEILING, claims, Readings.of(s -> Agreement.AGREES), sentence)
                 .noted(oneText ? "one text says both: a floor and a ceiling contradict each other in sense" : "")
                 .remarked();

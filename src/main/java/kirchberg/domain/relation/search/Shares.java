@@ -22,9 +22,10 @@ final class Shares {
     private Shares() {}
 
     static Stream<Relation> among(Ledger ledger) {
-        return shares(ledger).flatMap(share -> ledger.at(whole(share.subject())).stream()
-                .flatMap(whole -> ledger.at(part(share.subject())).stream()
-                        .map(part -> share(share, part, whole, ledger))));
+        return shares(ledger)
+                .flatMap(share -> ledger.at(whole(share.subject())).stream()
+                        .flatMap(whole -> ledger.at(part(share.subject())).stream()
+                                .map(part -> share(share, part, whole, ledger))));
     }
 
     /** Every share that was printed, once for all who print it alike. */
@@ -90,7 +91,8 @@ final class Shares {
     static List<Statement> fitting(Statement share, Statement part, List<Statement> totals) {
         var base = base(share, part, Strictness.CONVENTIONAL);
         return totals.stream()
-                .filter(t -> base.filter(b -> !b.isDisjoint(t.said(Strictness.CONVENTIONAL))).isPresent())
+                .filter(t -> base.filter(b -> !b.isDisjoint(t.said(Strictness.CONVENTIONAL)))
+                        .isPresent())
                 .toList();
     }
 }

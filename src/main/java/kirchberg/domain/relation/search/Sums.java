@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import kirchberg.domain.Interval;
 import kirchberg.domain.Place;
 import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Measure;
@@ -17,7 +18,6 @@ import kirchberg.domain.relation.Reckoning;
 import kirchberg.domain.relation.Relation;
 import kirchberg.domain.relation.Statement;
 import kirchberg.domain.relation.Values;
-import kirchberg.domain.Interval;
 
 /** Parts that hold each euro once: sides of the Union, years. */
 final class Sums {
@@ -36,8 +36,9 @@ final class Sums {
         if (!subject.place().equals(Place.WORLD)) {
             return Optional.empty();
         }
-        return ledger.at(subject.within(Place.EU)).flatMap(inside -> ledger.at(subject.within(Place.NON_EU))
-                .map(outside -> sum(List.of(inside, outside), whole, true)));
+        return ledger.at(subject.within(Place.EU))
+                .flatMap(inside -> ledger.at(subject.within(Place.NON_EU))
+                        .map(outside -> sum(List.of(inside, outside), whole, true)));
     }
 
     private static Optional<Relation> years(Statement whole, Ledger ledger) {
@@ -61,8 +62,8 @@ final class Sums {
      * @param complete false if there are other parts that nobody printed
      */
     static Relation sum(List<Statement> parts, Statement whole, boolean complete) {
-        var readings = Readings.of(s -> Agreement.of(
-                made(parts.stream().map(p -> p.said(s)).toList(), complete), whole.said(s)));
+        var readings = Readings.of(s ->
+                Agreement.of(made(parts.stream().map(p -> p.said(s)).toList(), complete), whole.said(s)));
         var shown = readings.shown();
         var made = Reckoning.sum(parts.stream().map(p -> p.said(shown)).toList());
         var sentence = "the parts make " + Values.text(made, whole.unit())

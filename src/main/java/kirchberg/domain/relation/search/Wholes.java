@@ -57,8 +57,8 @@ final class Wholes {
 
     /** Whatever their subjects: the first is a part of the second. */
     static Relation part(Statement part, Statement whole) {
-        var readings = Readings.of(
-                s -> whole.said(s).endsBefore(part.said(s)) ? Agreement.CONTRADICTS : Agreement.AGREES);
+        var readings =
+                Readings.of(s -> whole.said(s).endsBefore(part.said(s)) ? Agreement.CONTRADICTS : Agreement.AGREES);
         var shown = readings.shown();
         var sentence = "the part, " + Values.text(part.said(shown), part.unit()) + ", is "
                 + (readings.in(shown) == Agreement.CONTRADICTS ? "above" : "not above") + " its whole, "
@@ -70,8 +70,8 @@ final class Wholes {
 
     private static Optional<Relation> tags(Statement whole, List<Statement> sums) {
         var parts = sums.stream()
-                .filter(s -> s.subject().of() != null
-                        && s.subject().labelled(null).equals(whole.subject()))
+                .filter(s ->
+                        s.subject().of() != null && s.subject().labelled(null).equals(whole.subject()))
                 .toList();
         return parts.size() < 2
                 ? Optional.empty()
@@ -86,7 +86,9 @@ final class Wholes {
         var above = all.endsBefore(sum);
         var sentence = "the labelled parts make " + Values.text(sum, Unit.EUR) + ", the whole is "
                 + Values.text(all, Unit.EUR)
-                + (above ? ": labels overlap, and such parts must not be added up" : ": the parts may lie side by side");
+                + (above
+                        ? ": labels overlap, and such parts must not be added up"
+                        : ": the parts may lie side by side");
         var claims = new ArrayList<>(whole.claims());
         parts.forEach(p -> claims.addAll(p.claims()));
         var relation = Relation.of(Kind.TAGS_ABOVE_TOTAL, claims, Readings.of(s -> Agreement.AGREES), sentence);

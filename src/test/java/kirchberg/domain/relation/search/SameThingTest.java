@@ -93,13 +93,15 @@ final class SameThingTest {
     void neighbouring_roundings_meet_in_one_value() {
         // 47.5 to 48.5 and 48.5 to 49.5: 48.5 alone
         var cohesion = share(EIF, 2023).within(Place.EU).labelled(Priority.COHESION);
-        assertThat(of(claim("a", cohesion, "48 %"), claim("b", cohesion, "49 %"))).isEqualTo(TIGHT);
+        assertThat(of(claim("a", cohesion, "48 %"), claim("b", cohesion, "49 %")))
+                .isEqualTo(TIGHT);
     }
 
     @Test
     void one_step_more_than_neighbouring_roundings_contradict() {
         var cohesion = share(EIF, 2023).within(Place.EU).labelled(Priority.COHESION);
-        assertThat(of(claim("a", cohesion, "48.0 %"), claim("b", cohesion, "48.2 %"))).isEqualTo(CONTRADICTS);
+        assertThat(of(claim("a", cohesion, "48.0 %"), claim("b", cohesion, "48.2 %")))
+                .isEqualTo(CONTRADICTS);
     }
 
     @Test
@@ -155,7 +157,8 @@ final class SameThingTest {
     void tripled_and_167_per_cent_more_are_one_growth() {
         // "nearly 3 x" is 2 to below 3, that is 100 to below 200 % more
         var growth = Subject.signed(GROUP, Period.year(2024), Measure.GROWTH).against(Period.year(2023));
-        assertThat(of(claim("a", growth, "167 %"), claim("b", growth, Hedge.NEARLY, "3 x"))).isEqualTo(AGREES);
+        assertThat(of(claim("a", growth, "167 %"), claim("b", growth, Hedge.NEARLY, "3 x")))
+                .isEqualTo(AGREES);
     }
 
     @Test
@@ -172,9 +175,7 @@ final class SameThingTest {
 
     @Test
     void a_floor_above_the_ceiling_is_a_contradiction() {
-        assertThat(of(
-                        claim("least", FACTORIES, Hedge.AT_LEAST, "6"),
-                        claim("most", FACTORIES, Hedge.AT_MOST, "5")))
+        assertThat(of(claim("least", FACTORIES, Hedge.AT_LEAST, "6"), claim("most", FACTORIES, Hedge.AT_MOST, "5")))
                 .isEqualTo(CONTRADICTS);
     }
 

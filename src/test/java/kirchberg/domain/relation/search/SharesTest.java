@@ -196,14 +196,18 @@ final class SharesTest {
     void one_share_of_the_total_and_of_the_union_needs_a_rest_like_it() {
         var relation = only(
                 SAME_SHARE_OF_TWO_SCOPES,
-                among(claim("total", climate(EIB, 2022), "58 %"), claim("union", climate(EIB, 2022).within(Place.EU), "58 %")));
+                among(
+                        claim("total", climate(EIB, 2022), "58 %"),
+                        claim("union", climate(EIB, 2022).within(Place.EU), "58 %")));
         assertThat(relation.agreement()).isEqualTo(REMARK);
         assertThat(ids(relation)).containsExactly("total", "union");
     }
 
     @Test
     void another_share_of_a_part_of_the_scope_is_no_sign_of_anything() {
-        assertThat(among(claim("total", climate(EIB, 2022), "57 %"), claim("union", climate(EIB, 2022).within(Place.EU), "58 %")))
+        assertThat(among(
+                        claim("total", climate(EIB, 2022), "57 %"),
+                        claim("union", climate(EIB, 2022).within(Place.EU), "58 %")))
                 .isEmpty();
     }
 

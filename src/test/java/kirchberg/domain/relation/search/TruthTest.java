@@ -22,7 +22,6 @@ import kirchberg.domain.claim.Period;
 import kirchberg.domain.claim.Subject;
 import kirchberg.domain.finding.Strictness;
 import kirchberg.domain.relation.Agreement;
-import kirchberg.domain.relation.Relation;
 import org.junit.jupiter.api.Test;
 
 /** Made-up banks that print their true figures, rounded and softened in every way that is right. */
@@ -53,15 +52,19 @@ final class TruthTest {
         for (int world = 0; world < WORLDS; world++) {
             var claims = new ArrayList<>(print());
             var at = random.nextInt(claims.size());
-            while (claims.get(at).measure() != Measure.AMOUNT || claims.get(at).period().from() != claims.get(at).period().to()) {
+            while (claims.get(at).measure() != Measure.AMOUNT
+                    || claims.get(at).period().from() != claims.get(at).period().to()) {
                 at = random.nextInt(claims.size());
             }
             var right = claims.get(at);
-            claims.set(at, printed(right.id(), right.subject(), right.figure().value().multiply(new BigDecimal(3)), "bn EUR"));
+            claims.set(
+                    at,
+                    printed(right.id(), right.subject(), right.figure().value().multiply(new BigDecimal(3)), "bn EUR"));
             var id = right.id();
             assertThat(Relations.among(claims, List.of()))
                     .as("seed %d, world %d, claim %s", SEED, world, id)
-                    .anyMatch(r -> r.agreement() == Agreement.CONTRADICTS && Printed.ids(r).contains(id));
+                    .anyMatch(r -> r.agreement() == Agreement.CONTRADICTS
+                            && Printed.ids(r).contains(id));
         }
     }
 
@@ -71,7 +74,9 @@ final class TruthTest {
             var claims = new ArrayList<>(print());
             var before = Relations.among(claims, List.of());
             Collections.shuffle(claims, random);
-            assertThat(Relations.among(claims, List.of())).as("seed %d, world %d", SEED, world).isEqualTo(before);
+            assertThat(Relations.among(claims, List.of()))
+                    .as("seed %d, world %d", SEED, world)
+                    .isEqualTo(before);
         }
     }
 
@@ -103,8 +108,11 @@ final class TruthTest {
             addSides(year);
         }
         var claims = new ArrayList<Claim>();
-        truth.forEach((subject, value) -> claims.add(
-                printed("c" + subject.hashCode() + "-" + claims.size(), subject, new BigDecimal(value).movePointLeft(3), "bn EUR")));
+        truth.forEach((subject, value) -> claims.add(printed(
+                "c" + subject.hashCode() + "-" + claims.size(),
+                subject,
+                new BigDecimal(value).movePointLeft(3),
+                "bn EUR")));
         addShares(claims);
         return claims;
     }
@@ -143,21 +151,30 @@ final class TruthTest {
     /** Shares of labels and of the Union, and growth where there is some. */
     private void addShares(List<Claim> claims) {
         truth.forEach((subject, value) -> {
-            var whole = truth.get(subject.labelled(null).within(subject.place()));
-            if (subject.of() != null && whole != null) {
-                claims.add(share(claims.size(), subject.measuring(Measure.SHARE), value, whole));
+            var number = claims.size();
+            var amount = subject.measure() == Measure.AMOUNT;
+            if (amount && subject.of() != null) {
+                claims.add(share(number, subject.measuring(Measure.SHARE), value, known(subject.labelled(null))));
+            } else if (amount && subject.place().equals(Place.EU)) {
+                var world = subject.within(Place.WORLD);
+                var part = world.measuring(Measure.SHARE).partIn(Place.EU);
+                claims.add(share(number, part, value, known(world)));
             }
-            var world = truth.get(subject.within(Place.WORLD));
-            if (subject.of() == null && subject.place().equals(Place.EU) && subject.measure() == Measure.AMOUNT) {
-                var part = subject.within(Place.WORLD).measuring(Measure.SHARE).partIn(Place.EU);
-                claims.add(share(claims.size(), part, value, world));
-            }
-            var before = truth.get(subject.during(Period.year(2021)));
-            if (subject.measure() == Measure.AMOUNT && subject.period().equals(Period.year(2022)) && value > before + 10_000) {
-                var growth = subject.measuring(Measure.GROWTH).against(Period.year(2021));
-                claims.add(share(claims.size(), growth, value - before, before));
+            if (amount && subject.period().equals(Period.year(2022))) {
+                addGrowth(claims, subject, value - known(subject.during(Period.year(2021))));
             }
         });
+    }
+
+    private void addGrowth(List<Claim> claims, Subject subject, long more) {
+        if (more > 10_000) {
+            var growth = subject.measuring(Measure.GROWTH).against(Period.year(2021));
+            claims.add(share(claims.size(), growth, more, known(subject.during(Period.year(2021)))));
+        }
+    }
+
+    private long known(Subject subject) {
+        return truth.getOrDefault(subject, 0L);
     }
 
     private Claim share(int number, Subject subject, long part, long whole) {
@@ -167,7 +184,8 @@ final class TruthTest {
 
     /** Rounded to 0 to 2 digits, or softened by the word that is true of it. */
     private Claim printed(String id, Subject subject, BigDecimal value, String unit) {
-        var number = unit.equals("%") || value.compareTo(new BigDecimal(100_000_000)) < 0 ? value : value.movePointLeft(9);
+        var number =
+                unit.equals("%") || value.compareTo(new BigDecimal(100_000_000)) < 0 ? value : value.movePointLeft(9);
         var digits = random.nextInt(3);
         var below = number.setScale(digits, RoundingMode.FLOOR);
         var above = number.setScale(digits, RoundingMode.CEILING);

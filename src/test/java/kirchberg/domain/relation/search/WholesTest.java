@@ -18,7 +18,6 @@ import static kirchberg.domain.relation.search.Printed.ids;
 import static kirchberg.domain.relation.search.Printed.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import kirchberg.domain.Institution;
 import kirchberg.domain.Place;
 import kirchberg.domain.Priority;
 import kirchberg.domain.claim.Figure;
@@ -140,7 +139,8 @@ final class WholesTest {
         var known = claim("2022", cohesion, "28.4 bn EUR");
         var next = claim("2023", cohesion.during(Period.year(2023)), "36.2 bn EUR");
         var all = cohesion.during(Period.parse("2021..2024"));
-        assertThat(only(SUM, among(known, next, claim("all", all, Hedge.OVER, "140 bn EUR"))).agreement())
+        assertThat(only(SUM, among(known, next, claim("all", all, Hedge.OVER, "140 bn EUR")))
+                        .agreement())
                 .isEqualTo(AGREES);
         assertThat(only(SUM, among(known, next, claim("all", all, "60 bn EUR"))).agreement())
                 .isEqualTo(CONTRADICTS);
@@ -150,7 +150,8 @@ final class WholesTest {
     void a_part_above_its_whole_is_a_contradiction_whatever_makes_it_a_part() {
         var whole = claim("whole", amount(GROUP, 2024), "50 bn EUR");
         assertThat(part(amount(EIB, 2024), "76.6 bn EUR", whole)).isEqualTo(CONTRADICTS);
-        assertThat(part(amount(GROUP, 2024).within(SPAIN), "51.1 bn EUR", whole)).isEqualTo(CONTRADICTS);
+        assertThat(part(amount(GROUP, 2024).within(SPAIN), "51.1 bn EUR", whole))
+                .isEqualTo(CONTRADICTS);
         assertThat(part(amount(GROUP, 2024).labelled(Priority.CLIMATE), "50.7 bn EUR", whole))
                 .isEqualTo(CONTRADICTS);
         assertThat(part(amount(GROUP, 2024).from(Resources.OWN), "50.4 bn EUR", whole))
@@ -164,7 +165,9 @@ final class WholesTest {
 
     @Test
     void a_place_of_another_institution_is_no_part() {
-        assertThat(among(claim("part", amount(EIB, 2024), "76.6 bn EUR"), claim("no-whole", amount(EIF, 2024), "14.4 bn EUR")))
+        assertThat(among(
+                        claim("part", amount(EIB, 2024), "76.6 bn EUR"),
+                        claim("no-whole", amount(EIF, 2024), "14.4 bn EUR")))
                 .isEmpty();
     }
 
@@ -212,7 +215,10 @@ final class WholesTest {
         var relation = only(
                 GROWTH,
                 among(
-                        claim("growth", deals.measuring(Measure.OPERATIONS_GROWTH).against(Period.year(2018)), "29 %"),
+                        claim(
+                                "growth",
+                                deals.measuring(Measure.OPERATIONS_GROWTH).against(Period.year(2018)),
+                                "29 %"),
                         claim("new", deals, "1,095"),
                         claim("old", deals.during(Period.year(2018)), "854")));
         assertThat(relation.agreement()).isEqualTo(CONTRADICTS);
@@ -226,7 +232,11 @@ final class WholesTest {
         var relation = only(
                 GROWTH,
                 among(
-                        claim("growth", croatia.measuring(Measure.GROWTH).against(Period.year(2023)), Hedge.NEARLY, "3 x"),
+                        claim(
+                                "growth",
+                                croatia.measuring(Measure.GROWTH).against(Period.year(2023)),
+                                Hedge.NEARLY,
+                                "3 x"),
                         claim("new", croatia, "1.24 bn EUR"),
                         claim("old", croatia.during(Period.year(2023)), "0.464 bn EUR")));
         assertThat(relation.agreement()).isEqualTo(AGREES);
