@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             RunCommand.class,
             CheckCommand.class,
+            ContradictionsCommand.class,
             ExplainCommand.class,
             ValidateCommand.class,
             StatusCommand.class,

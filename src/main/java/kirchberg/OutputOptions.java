@@ -3,6 +3,7 @@ package kirchberg;
 import java.util.List;
 import kirchberg.domain.difference.Difference;
 import kirchberg.domain.finding.Finding;
+import kirchberg.domain.relation.Relation;
 import kirchberg.report.Reporting;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
@@ -35,6 +36,13 @@ final class OutputOptions {
     /** A difference as asked for: one JSON object, or tables as wide as the terminal. */
     String render(Difference difference, int limit) {
         return isJson() ? Reporting.json(difference, limit) : Reporting.terminal(difference, width(), limit);
+    }
+
+    /** Relations between claims as asked for: one JSON array, or blocks as wide as the terminal. */
+    String render(List<Relation> relations, int claims, boolean agreeing) {
+        return isJson()
+                ? Reporting.json(relations, agreeing)
+                : Reporting.terminal(relations, claims, agreeing, width());
     }
 
     private boolean isColoured() {

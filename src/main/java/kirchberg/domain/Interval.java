@@ -1,6 +1,7 @@
 package kirchberg.domain;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,11 +81,47 @@ public record Interval(
         return endsBefore(other) || other.endsBefore(this);
     }
 
-    private boolean endsBefore(Interval other) {
+    /** Whether every value of this one is below every value of the other. */
+    public boolean endsBefore(Interval other) {
         if (high == null) {
             return false;
         }
         var gap = high.compareTo(other.low);
         return gap < 0 || (gap == 0 && (highOpen || other.lowOpen));
+    }
+
+    /** The values that belong to both; empty if there are none. */
+    public Optional<Interval> meeting(Interval other) {
+        if (isDisjoint(other)) {
+            return Optional.empty();
+        }
+        var later = startsAfter(other) ? this : other;
+        var sooner = stopsBefore(other) ? this : other;
+        return Optional.of(new Interval(later.low, later.lowOpen, sooner.high, sooner.highOpen));
+    }
+
+    /** The least interval that has every value of both. */
+    public Interval hull(Interval other) {
+        var sooner = startsAfter(other) ? other : this;
+        var later = stopsBefore(other) ? other : this;
+        return new Interval(sooner.low, sooner.lowOpen, later.high, later.highOpen);
+    }
+
+    private boolean startsAfter(Interval other) {
+        var lows = low.compareTo(other.low);
+        return lows > 0 || (lows == 0 && lowOpen);
+    }
+
+    private boolean stopsBefore(Interval other) {
+        if (high == null || other.high == null) {
+            return high != null;
+        }
+        var highs = high.compareTo(other.high);
+        return highs < 0 || (highs == 0 && highOpen);
+    }
+
+    /** Whether there is one value and no other. */
+    public boolean isPoint() {
+        return high != null && low.compareTo(high) == 0;
     }
 }

@@ -26,6 +26,33 @@ public record Quotient(BigDecimal numerator, BigDecimal denominator) implements 
         return new Quotient(value, BigDecimal.ONE);
     }
 
+    public Quotient plus(Quotient other) {
+        return new Quotient(
+                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
+    }
+
+    public Quotient minus(Quotient other) {
+        return plus(new Quotient(other.numerator.negate(), other.denominator));
+    }
+
+    public Quotient times(Quotient other) {
+        return new Quotient(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    }
+
+    /**
+     * This one divided by another.
+     *
+     * @param other above zero
+     */
+    public Quotient over(Quotient other) {
+        return new Quotient(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+    }
+
+    public int signum() {
+        return numerator.signum();
+    }
+
     /** The value rounded once, at the edge. */
     public BigDecimal rounded(int scale, RoundingMode mode) {
         return numerator.divide(denominator, scale, mode);

@@ -16,6 +16,7 @@ import kirchberg.domain.Stop;
 import kirchberg.domain.difference.Difference;
 import kirchberg.domain.finding.Finding;
 import kirchberg.domain.finding.Verdict;
+import kirchberg.domain.relation.Relation;
 import kirchberg.domain.release.OpenLabel;
 import kirchberg.domain.source.Accounting;
 import kirchberg.domain.source.Source;
@@ -167,6 +168,24 @@ public final class Reporting {
      */
     public static String json(Difference difference, int limit) {
         return DifferenceJson.of(difference, limit);
+    }
+
+    /**
+     * Relations between claims as plain text: those that a reader should know of, the worst first, with their quotes.
+     *
+     * @param claims how many were compared
+     * @param agreeing whether relations that agree are shown as well
+     * @param width columns of the terminal; below 60 it is taken as 60
+     */
+    public static String terminal(List<Relation> relations, int claims, boolean agreeing, int width) {
+        return RelationTable.of(relations, claims, agreeing, width);
+    }
+
+    /** The same relations as one JSON array. */
+    public static String json(List<Relation> relations, boolean agreeing) {
+        return RelationsJson.of(relations.stream()
+                .filter(r -> agreeing || r.agreement().isListed())
+                .toList());
     }
 
     /**
