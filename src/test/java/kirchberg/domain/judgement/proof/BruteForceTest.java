@@ -122,7 +122,7 @@ class BruteForceTest {
                     case SHARE -> share(signed);
                     case MOBILISED -> mobilised(mobilised, Completions.isOpen(claim, rows));
                     case RATIO -> ratio(claim, rows);
-                    case OPERATIONS, COUNT -> throw new AssertionError(claim.measure());
+                    case OPERATIONS, COUNT, GROWTH, OPERATIONS_GROWTH, JOINT -> throw new AssertionError(claim.measure());
                 });
     }
 

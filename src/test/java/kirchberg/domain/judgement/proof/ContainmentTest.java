@@ -84,7 +84,7 @@ class ContainmentTest {
             case MOBILISED -> Optional.of(Quotient.of(mobilised));
             case SHARE -> quotient(labelled, signed);
             case RATIO -> quotient(mobilised, labelled);
-            case OPERATIONS, COUNT -> Optional.empty();
+            case OPERATIONS, COUNT, GROWTH, OPERATIONS_GROWTH, JOINT -> Optional.empty();
         };
     }
 
