@@ -1,6 +1,7 @@
 package kirchberg.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,10 +37,41 @@ final class TerminalTable {
         var lines = new ArrayList<String>();
         lines.addAll(table.row(table.head()));
         lines.add("-".repeat(table.width));
-        findings.forEach(f -> lines.addAll(table.lines(f)));
+        var shared = sharedSilence(findings);
+        findings.stream().filter(f -> !shared.containsKey(silence(f))).forEach(f -> lines.addAll(table.lines(f)));
+        shared.forEach((why, ids) -> lines.addAll(table.silent(why, ids)));
         lines.add("-".repeat(table.width));
         lines.addAll(wrap(Words.summary(findings) + ".", table.width));
         return lines.stream().map(TerminalTable::tidy).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /**
+     * Claims of which the data do not speak at all, by the reason, where several share it: a catalogue spans more years
+     * than most portfolios.
+     */
+    private static Map<String, List<String>> sharedSilence(List<Finding> findings) {
+        var byReason = findings.stream()
+                .filter(f -> !silence(f).isEmpty())
+                .collect(Collectors.groupingBy(
+                        TerminalTable::silence,
+                        LinkedHashMap::new,
+                        Collectors.mapping(f -> f.claim().id(), Collectors.toList())));
+        byReason.values().removeIf(ids -> ids.size() == 1);
+        return byReason;
+    }
+
+    private static String silence(Finding finding) {
+        return finding.evidence() == null && finding.years().isEmpty() ? finding.why() : "";
+    }
+
+    private List<String> silent(String why, List<String> ids) {
+        var word = Words.verdict(Verdict.OUT_OF_REACH).toUpperCase(Locale.ROOT);
+        var text = why.replaceFirst("\\.\\z", ": ") + String.join(", ", ids) + ".";
+        var lines = new ArrayList<>(wrap(text, width - MARGIN).stream()
+                .map(l -> " ".repeat(MARGIN) + l)
+                .toList());
+        lines.set(0, painted(padded(word, MARGIN) + lines.get(0).strip(), word, Verdict.OUT_OF_REACH));
+        return lines;
     }
 
     /** Verdict, claim, said, computed, why. */

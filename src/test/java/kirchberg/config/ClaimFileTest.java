@@ -128,6 +128,51 @@ final class ClaimFileTest {
         assertThat(only(HEAD + AMOUNT + "    of: {programme: techeu}\n").of()).isEqualTo(Programme.TECHEU);
     }
 
+    @Test
+    void a_share_may_be_of_a_place_inside_another() throws IOException {
+        var claim = only(HEAD
+                + AMOUNT.replace("measure: amount", "measure: share").replace("89 bn EUR", "14 %")
+                + "    within: {place: EU}\n    of: {place: ES}\n");
+        assertThat(claim.place()).isEqualTo(Place.EU);
+        assertThat(claim.ofPlace()).isEqualTo(Place.parse("ES"));
+        assertThat(claim.of()).isNull();
+    }
+
+    @Test
+    void only_a_share_is_of_a_place() throws IOException {
+        var problems = refused(HEAD + AMOUNT + "    of: {place: ES}\n");
+        assertThat(problems.get(0).message()).isEqualTo("only a share is of a place");
+        assertThat(problems.get(0).help()).isEqualTo("write place: or within: beside the measure instead");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"13 %,SHARE", "3 x,RATIO"})
+    void a_growth_is_against_the_years_before_unless_told(String figure, Unit unit) throws IOException {
+        var growth = AMOUNT.replace("measure: amount", "measure: growth").replace("89 bn EUR", figure);
+        assertThat(only(HEAD + growth).against()).isEqualTo(Period.year(2023));
+        assertThat(only(HEAD + growth + "    against: 2018\n").against()).isEqualTo(Period.year(2018));
+        assertThat(only(HEAD + growth).figure().unit()).isEqualTo(unit);
+    }
+
+    @Test
+    void a_growth_is_not_against_its_own_years() throws IOException {
+        var growth = AMOUNT.replace("measure: amount", "measure: growth").replace("89 bn EUR", "13 %");
+        var problems = refused(HEAD + growth + "    against: 2024\n");
+        assertThat(problems.get(0).message()).isEqualTo("a growth needs earlier years, got 2024 against 2024");
+        assertThat(refused(HEAD + AMOUNT + "    against: 2023\n").get(0).message())
+                .isEqualTo("only a growth is against earlier years");
+    }
+
+    @Test
+    void a_grade_of_the_publication_is_that_of_its_claims_unless_they_say_another() throws IOException {
+        assertThat(only(HEAD + AMOUNT).grade()).isEqualTo(Grade.PRINTED);
+        var relayed = only(HEAD.replace("claims:", "grade: RELAYED\nclaims:") + AMOUNT + "    note: from a wire\n");
+        assertThat(relayed.grade()).isEqualTo(Grade.RELAYED);
+        assertThat(relayed.note()).isEqualTo("from a wire");
+        var derived = only(HEAD.replace("claims:", "grade: RELAYED\nclaims:") + AMOUNT + "    grade: DERIVED\n");
+        assertThat(derived.grade()).isEqualTo(Grade.DERIVED);
+    }
+
     @ParameterizedTest
     @CsvSource({"FR", "NON_EU", "region:western_balkans"})
     void a_place_is_read_from_place_or_within(String place) throws IOException {

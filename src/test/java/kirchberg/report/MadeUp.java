@@ -92,6 +92,21 @@ final class MadeUp {
                 c.outOfReach());
     }
 
+    static Finding renamed(Finding f, String id) {
+        var c = f.claim();
+        var claim = new Claim(
+                id,
+                c.publication(),
+                c.quote(),
+                c.subject(),
+                c.hedge(),
+                c.figure(),
+                c.grade(),
+                c.note(),
+                c.outOfReach());
+        return new Finding(claim, f.said(), f.readings(), f.evidence(), f.why(), f.settles(), f.years());
+    }
+
     static Map<Strictness, Interval> said(Interval strict, Interval conventional, Interval lenient) {
         return Map.of(STRICT, strict, CONVENTIONAL, conventional, LENIENT, lenient);
     }

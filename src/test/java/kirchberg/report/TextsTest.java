@@ -33,6 +33,17 @@ class TextsTest {
     }
 
     @Test
+    void claims_of_which_the_data_do_not_speak_share_their_reason() {
+        var silent = MadeUp.outOfReach();
+        var table = Reporting.terminal(List.of(silent, MadeUp.renamed(silent, "another-figure")), 80, false);
+        var reason = silent.why().substring(0, silent.why().length() - 1);
+        assertThat(table.replaceAll("\\s+", " "))
+                .contains("OUT OF REACH " + reason + ": " + silent.claim().id() + ", another-figure. ")
+                .containsOnlyOnce(reason)
+                .contains("2 claims: 0 hold, 0 fail, 0 undecided, 2 out of reach.");
+    }
+
+    @Test
     void colour_changes_no_word() {
         var plain = Reporting.terminal(MadeUp.findings(), 80, false);
         var coloured = Reporting.terminal(MadeUp.findings(), 80, true);
