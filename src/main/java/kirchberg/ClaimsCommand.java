@@ -40,10 +40,7 @@ final class ClaimsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "CLAIMS",
-            arity = "0..*",
-            description = "Claim files or folders. Default: data/claims.")
+    @Parameters(paramLabel = "CLAIMS", arity = "0..*", description = "Claim files or folders. Default: data/claims.")
     private List<Path> files = List.of();
 
     @Option(names = "--year", paramLabel = "Y", description = "Only figures of this year, alone or among others.")
@@ -77,8 +74,11 @@ final class ClaimsCommand implements Callable<Integer> {
                 ofPlace(),
                 of("measure", measure, named(Stream.of(Measure.values()), ClaimsCommand::word), Claim::measure),
                 of("institution", institution, named(Stream.of(Institution.values()), Enum::name), Claim::institution),
-                of("publication", publication, named(publications, id -> id), c -> c.publication()
-                        .id()));
+                of(
+                        "publication",
+                        publication,
+                        named(publications, id -> id),
+                        c -> c.publication().id()));
         var kept = all.stream()
                 .filter(c -> filters.stream().allMatch(f -> f.test(c)))
                 .toList();

@@ -38,7 +38,9 @@ final class CatalogueFiles {
                 .map(FIGURE::matcher)
                 .filter(m -> m.find())
                 .collect(Collectors.groupingBy(
-                        m -> m.group(2), TreeMap::new, Collectors.mapping(m -> byId.get(m.group(1)), Collectors.toList())));
+                        m -> m.group(2),
+                        TreeMap::new,
+                        Collectors.mapping(m -> byId.get(m.group(1)), Collectors.toList())));
     }
 
     private static Stream<String> lines(Path file) {

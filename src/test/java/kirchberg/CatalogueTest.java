@@ -26,10 +26,12 @@ class CatalogueTest {
 
     @Test
     void every_publication_has_its_number_of_claims() throws IOException {
-        var counts = new TreeMap<>(
-                claims.stream().collect(Collectors.groupingBy(c -> c.publication().id(), Collectors.counting())));
+        var counts = new TreeMap<>(claims.stream()
+                .collect(Collectors.groupingBy(c -> c.publication().id(), Collectors.counting())));
         var listed = Files.readAllLines(JobFolder.PROJECT.resolve("src/test/resources/cases/catalogue.csv"));
-        var lines = counts.entrySet().stream().map(e -> e.getKey() + "," + e.getValue()).toList();
+        var lines = counts.entrySet().stream()
+                .map(e -> e.getKey() + "," + e.getValue())
+                .toList();
         assertThat(lines).isEqualTo(listed.subList(1, listed.size()));
     }
 
@@ -39,8 +41,11 @@ class CatalogueTest {
                 .map(f -> f.getFileName().toString().replace(".yaml", ""))
                 .sorted()
                 .toList();
-        var publications =
-                claims.stream().map(c -> c.publication().id()).distinct().sorted().toList();
+        var publications = claims.stream()
+                .map(c -> c.publication().id())
+                .distinct()
+                .sorted()
+                .toList();
         assertThat(names).isEqualTo(publications);
     }
 
@@ -52,26 +57,31 @@ class CatalogueTest {
 
     @Test
     void every_claim_quotes_words_or_says_in_brackets_that_it_does_not() {
-        assertThat(ids(c -> c.quote().isBlank() || c.quote().startsWith("[") != c.quote().endsWith("]")))
+        assertThat(ids(c -> c.quote().isBlank()
+                        || c.quote().startsWith("[") != c.quote().endsWith("]")))
                 .isEmpty();
     }
 
     @Test
     void what_no_portfolio_can_decide_says_why_in_a_sentence() {
-        assertThat(ids(c -> c.outOfReach() != null && !c.outOfReach().matches(".{20,}\\."))).isEmpty();
+        assertThat(ids(c -> c.outOfReach() != null && !c.outOfReach().matches(".{20,}\\.")))
+                .isEmpty();
         assertThat(ids(c -> c.outOfReach() != null)).hasSize(39);
     }
 
     @Test
     void what_nobody_printed_says_how_it_was_derived() {
-        assertThat(ids(c -> c.grade() == Grade.DERIVED && !c.note().contains("erived") && !c.note().contains("our arithmetic")))
+        assertThat(ids(c -> c.grade() == Grade.DERIVED
+                        && !c.note().contains("erived")
+                        && !c.note().contains("our arithmetic")))
                 .isEmpty();
         assertThat(ids(c -> c.grade() == Grade.DERIVED)).hasSize(10);
     }
 
     @Test
     void a_note_is_a_sentence() {
-        assertThat(ids(c -> !c.note().isEmpty() && !c.note().matches("[A-Z0-9].*\\."))).isEmpty();
+        assertThat(ids(c -> !c.note().isEmpty() && !c.note().matches("[A-Z0-9].*\\.")))
+                .isEmpty();
     }
 
     @Test
@@ -83,7 +93,9 @@ class CatalogueTest {
         assertThat(ids(c -> c.hedge() != Hedge.TARGET
                         && c.measure() != Measure.COUNT
                         && c.outOfReach() == null
-                        && !c.publication().date().isAfter(LocalDate.of(c.period().to(), 12, 31))))
+                        && !c.publication()
+                                .date()
+                                .isAfter(LocalDate.of(c.period().to(), 12, 31))))
                 .isEmpty();
     }
 }

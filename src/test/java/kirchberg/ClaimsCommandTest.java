@@ -100,7 +100,8 @@ class ClaimsCommandTest {
         var found = new StringBuilder();
         new ObjectMapper()
                 .readTree(out.toString())
-                .forEach(c -> found.append(' ').append(c.get("claim_id").asText().replaceFirst("c-a-.*", "c-a")));
+                .forEach(
+                        c -> found.append(' ').append(c.get("claim_id").asText().replaceFirst("c-a-.*", "c-a")));
         assertThat(found.toString().strip()).isEqualTo(kept);
     }
 

@@ -65,7 +65,8 @@ class PublishedFiguresTest {
         var counts = new TreeMap<String, Integer>();
         CatalogueFiles.byFigure().forEach((figure, claims) -> counts.put(figure, claims.size()));
         var expected = new TreeMap<String, Integer>();
-        rows.forEach(r -> expected.put(r.get("id"), Set.of(GUIDELINE, EVERY_YEAR).contains(r.get("id")) ? 2 : 1));
+        rows.forEach(
+                r -> expected.put(r.get("id"), Set.of(GUIDELINE, EVERY_YEAR).contains(r.get("id")) ? 2 : 1));
         assertThat(expected).hasSize(276);
         assertThat(counts).isEqualTo(expected);
     }
@@ -75,8 +76,10 @@ class PublishedFiguresTest {
         var claims = CatalogueFiles.byFigure();
         var differing = rows.stream()
                 .filter(r -> !r.get("id").equals(GUIDELINE))
-                .filter(r -> !published(r).equals(claimed(r, claims.get(r.get("id")).get(0))))
-                .map(r -> published(r) + "\n  claimed: " + claimed(r, claims.get(r.get("id")).get(0)));
+                .filter(r ->
+                        !published(r).equals(claimed(r, claims.get(r.get("id")).get(0))))
+                .map(r -> published(r) + "\n  claimed: "
+                        + claimed(r, claims.get(r.get("id")).get(0)));
         assertThat(differing).isEmpty();
     }
 
@@ -112,11 +115,14 @@ class PublishedFiguresTest {
         return String.join(
                 " | ",
                 row.get("id"),
-                c.figure().value().stripTrailingZeros().toPlainString() + " " + c.figure().unit(),
-                "last " + c.figure().lastNonZero().stripTrailingZeros().toPlainString() + " " + c.figure().unit(),
+                c.figure().value().stripTrailingZeros().toPlainString() + " "
+                        + c.figure().unit(),
+                "last " + c.figure().lastNonZero().stripTrailingZeros().toPlainString() + " "
+                        + c.figure().unit(),
                 String.valueOf(c.hedge() == Hedge.EXACTLY ? Hedge.NONE : c.hedge()),
                 c.period().from() + ".." + c.period().to(),
-                c.place().text() + (c.ofPlace() == null ? "" : " of " + c.ofPlace().text()),
+                c.place().text()
+                        + (c.ofPlace() == null ? "" : " of " + c.ofPlace().text()),
                 row.get("institution").isEmpty() ? "" : String.valueOf(c.institution()),
                 String.valueOf(c.stage()),
                 c.measure() + label,
@@ -127,8 +133,12 @@ class PublishedFiguresTest {
     /** A number of the table in base units. */
     private static String value(String number, String unit) {
         var shift = Map.of("EUR bn", 9, "%", -2, "count", 0, "ratio", 0).get(unit);
-        var kind = Map.of("EUR bn", Unit.EUR, "%", Unit.SHARE, "count", Unit.COUNT, "ratio", Unit.RATIO).get(unit);
-        return new BigDecimal(number).scaleByPowerOfTen(shift).stripTrailingZeros().toPlainString() + " " + kind;
+        var kind = Map.of("EUR bn", Unit.EUR, "%", Unit.SHARE, "count", Unit.COUNT, "ratio", Unit.RATIO)
+                .get(unit);
+        return new BigDecimal(number)
+                        .scaleByPowerOfTen(shift)
+                        .stripTrailingZeros()
+                        .toPlainString() + " " + kind;
     }
 
     /** The table takes zeros at the end of 70 for meant; a claim takes 70 for tens. */
@@ -137,14 +147,17 @@ class PublishedFiguresTest {
         var last = new BigDecimal(row.get("last_significant_unit"));
         var tens = number.signum() == 0 ? 0 : number.stripTrailingZeros().scale();
         var isRound = tens < 0 && last.compareTo(BigDecimal.ONE) == 0;
-        return row.get("id").equals(SEVEN) ? "1" : isRound ? BigDecimal.ONE.scaleByPowerOfTen(-tens).toPlainString() : last.toPlainString();
+        return row.get("id").equals(SEVEN)
+                ? "1"
+                : isRound ? BigDecimal.ONE.scaleByPowerOfTen(-tens).toPlainString() : last.toPlainString();
     }
 
     private static String place(Map<String, String> row) {
         if (row.get("id").startsWith(TECH_EU)) {
             return "WORLD";
         }
-        var place = Map.of("UK", "GB", "WESTERN_BALKANS", "AL+BA+ME+MK+RS+XK").getOrDefault(row.get("place"), row.get("place"));
+        var place = Map.of("UK", "GB", "WESTERN_BALKANS", "AL+BA+ME+MK+RS+XK")
+                .getOrDefault(row.get("place"), row.get("place"));
         return switch (row.get("measure")) {
             case "share_of_group", "share_of_eib" -> "WORLD of " + place;
             case "share_of_eib_in_eu" -> "EU of " + place;

@@ -17,7 +17,9 @@ public record Place(Kind kind, String code) {
 
     private static final String PLUS = "+";
 
-    /** WORLD is everywhere; EU and NON_EU go by membership on the signature date; COUNTRIES are all of them together. */
+    /**
+     * WORLD is everywhere; EU and NON_EU go by membership on the signature date; COUNTRIES are all of them together.
+     */
     public enum Kind {
         WORLD,
         EU,
@@ -35,7 +37,9 @@ public record Place(Kind kind, String code) {
         };
     }
 
-    /** Text as in claim files: WORLD, EU, NON_EU, a country code, codes as in {@code EE+LT+LV}, or {@code region:KEY}. */
+    /**
+     * Text as in claim files: WORLD, EU, NON_EU, a country code, codes as in {@code EE+LT+LV}, or {@code region:KEY}.
+     */
     public String text() {
         return switch (kind) {
             case WORLD, EU, NON_EU -> kind.name();
@@ -64,9 +68,8 @@ public record Place(Kind kind, String code) {
         if (text.matches("[A-Z]{2}(\\+[A-Z]{2})+")) {
             return countries(new TreeSet<>(List.of(text.split("\\+"))));
         }
-        throw new IllegalArgumentException(
-                "Cannot read a place: got \"" + text + "\", expected WORLD, EU, NON_EU, a country code, codes as in EE+LT+LV,"
-                + " or region:KEY");
+        throw new IllegalArgumentException("Cannot read a place: got \"" + text
+                + "\", expected WORLD, EU, NON_EU, a country code, codes as in EE+LT+LV," + " or region:KEY");
     }
 
     private static Place countries(TreeSet<String> codes) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import kirchberg.domain.claim.Claim;
 
-/** The list of published figures for a terminal: each by its id and number, below it what it is about and who said it. */
+/**
+ * The list of published figures for a terminal: each by its id and number, below it what it is about and who said it.
+ */
 final class ClaimTable {
     private static final int LEAST_WIDTH = 60;
     private static final String MARGIN = "  ";
@@ -55,7 +57,9 @@ final class ClaimTable {
         var publications =
                 claims.stream().map(c -> c.publication().id()).distinct().count();
         var beyond = claims.stream().filter(c -> c.outOfReach() != null).count();
-        return claims.size() + (claims.size() == 1 ? " claim in " : " claims in ") + publications
+        return claims.size()
+                + (claims.size() == 1 ? " claim in " : " claims in ")
+                + publications
                 + (publications == 1 ? " publication" : " publications")
                 + (beyond == 0 ? "." : "; no portfolio can decide " + beyond + " of them.");
     }

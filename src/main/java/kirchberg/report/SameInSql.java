@@ -116,7 +116,8 @@ final class SameInSql {
             case NON_EU -> Scope.of(eu, List.of(Membership.OUT.name()), eu.name() + " = " + unknown);
             case COUNTRY, COUNTRIES ->
                 Scope.of(Financings.COUNTRY_CODE, place.countryCodes(), Financings.COUNTRY_CODE.name() + " IS NULL");
-            case REGION -> Scope.of(Financings.REGION, List.of(place.code()), Financings.REGION.name() + " = " + unknown);
+            case REGION ->
+                Scope.of(Financings.REGION, List.of(place.code()), Financings.REGION.name() + " = " + unknown);
         };
     }
 

@@ -328,21 +328,23 @@ final class ClaimFileTest {
     @Test
     void errors_of_several_files_are_reported_together_each_with_line_and_column() throws IOException {
         write("a.yaml", HEAD + AMOUNT + "    against: 2023\n    grade: RUMOUR\n    note: \"\\e[31m\"\n");
-        write("b.yaml", HEAD.replace("release-1", "release-2") + AMOUNT.replace("id: signed", "id: other")
-                + "    of: {place: Spain}\n    note:\n");
+        write(
+                "b.yaml",
+                HEAD.replace("release-1", "release-2") + AMOUNT.replace("id: signed", "id: other")
+                        + "    of: {place: Spain}\n    note:\n");
         write("c.yaml", HEAD.replace("release-1", "release-3") + AMOUNT.replace("id: signed", "id: third"));
         write("claims.schema.json", "{}");
         var stop = catchThrowableOfType(Stop.class, () -> Configuration.claims(List.of(folder)));
         assertThat(stop)
                 .hasMessageContaining("error[claim.against]: only a growth is against earlier years\n  --> "
                         + folder.resolve("a.yaml") + ":13:14\n")
-                .hasMessageContaining("error[claim.grade]: unknown grade RUMOUR\n  --> " + folder.resolve("a.yaml")
-                        + ":14:12\n")
+                .hasMessageContaining(
+                        "error[claim.grade]: unknown grade RUMOUR\n  --> " + folder.resolve("a.yaml") + ":14:12\n")
                 .hasMessageContaining("--> " + folder.resolve("a.yaml") + ":15:11\n")
-                .hasMessageContaining("error[claim.place]: only a share is of a place\n  --> " + folder.resolve("b.yaml")
-                        + ":13:17\n")
-                .hasMessageContaining("error[claim.place]: unknown place Spain\n  --> " + folder.resolve("b.yaml")
-                        + ":13:17\n")
+                .hasMessageContaining("error[claim.place]: only a share is of a place\n  --> "
+                        + folder.resolve("b.yaml") + ":13:17\n")
+                .hasMessageContaining(
+                        "error[claim.place]: unknown place Spain\n  --> " + folder.resolve("b.yaml") + ":13:17\n")
                 .hasMessageEndingWith("5 errors in 2 files. Nothing was written.");
     }
 

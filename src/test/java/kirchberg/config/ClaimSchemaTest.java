@@ -146,9 +146,9 @@ class ClaimSchemaTest {
         var claim = root.at("/claims/items/properties");
         assertThat(keys(root))
                 .containsExactlyInAnyOrder("publication", "title", "date", "language", "url", "grade", "claims");
-        assertThat(keys(claim))
-                .containsExactlyInAnyOrder(ClaimFile.KEYS.split(" "));
-        assertThat(Stream.of(root, claim).flatMap(node -> node.properties().stream())
+        assertThat(keys(claim)).containsExactlyInAnyOrder(ClaimFile.KEYS.split(" "));
+        assertThat(Stream.of(root, claim)
+                        .flatMap(node -> node.properties().stream())
                         .filter(e -> !e.getValue().has("description")))
                 .isEmpty();
     }

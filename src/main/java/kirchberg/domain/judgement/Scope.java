@@ -38,7 +38,8 @@ final class Scope {
             case WORLD -> Membership.IN;
             case EU -> cell.eu();
             case NON_EU -> opposite(cell.eu());
-            case COUNTRY, COUNTRIES -> oneOf(place.countryCodes(), cell.countryCode() == null ? "" : cell.countryCode(), "");
+            case COUNTRY, COUNTRIES ->
+                oneOf(place.countryCodes(), cell.countryCode() == null ? "" : cell.countryCode(), "");
             case REGION -> oneOf(List.of(place.code()), cell.region(), UNKNOWN_REGION);
         };
     }

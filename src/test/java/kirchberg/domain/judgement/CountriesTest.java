@@ -38,7 +38,8 @@ class CountriesTest {
     void several_countries_are_added_and_a_row_without_a_country_may_lie_in_one() {
         var finding = judged("EE+LT", "122", List.of(complete(Institution.EIB, 2024, 2024)));
         assertThat(finding.why()).contains("EUR 120 to EUR 124"); // 100 + 20, and 4 more at most
-        assertThat(judged("LV+LT", "22", List.of(complete(Institution.EIB, 2024, 2024))).why())
+        assertThat(judged("LV+LT", "22", List.of(complete(Institution.EIB, 2024, 2024)))
+                        .why())
                 .contains("EUR 20 to EUR 24");
     }
 
