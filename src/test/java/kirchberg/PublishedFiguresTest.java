@@ -1,5 +1,6 @@
 package kirchberg;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -50,7 +51,7 @@ class PublishedFiguresTest {
     /** Figures of one programme, for which the text names no place. */
     private static final String TECH_EU = "techeu-";
 
-    private List<Map<String, String>> rows = List.of();
+    private List<Row> rows = List.of();
 
     @BeforeEach
     void readTable() throws IOException {
@@ -66,7 +67,7 @@ class PublishedFiguresTest {
         CatalogueFiles.byFigure().forEach((figure, claims) -> counts.put(figure, claims.size()));
         var expected = new TreeMap<String, Integer>();
         rows.forEach(
-                r -> expected.put(r.get("id"), Set.of(GUIDELINE, EVERY_YEAR).contains(r.get("id")) ? 2 : 1));
+                r -> expected.put(r.at("id"), Set.of(GUIDELINE, EVERY_YEAR).contains(r.at("id")) ? 2 : 1));
         assertThat(expected).hasSize(276);
         assertThat(counts).isEqualTo(expected);
     }
@@ -75,11 +76,11 @@ class PublishedFiguresTest {
     void every_claim_says_what_was_published() throws IOException {
         var claims = CatalogueFiles.byFigure();
         var differing = rows.stream()
-                .filter(r -> !r.get("id").equals(GUIDELINE))
+                .filter(r -> !r.at("id").equals(GUIDELINE))
                 .filter(r ->
-                        !published(r).equals(claimed(r, claims.get(r.get("id")).get(0))))
+                        !published(r).equals(claimed(r, first(claims, r))))
                 .map(r -> published(r) + "\n  claimed: "
-                        + claimed(r, claims.get(r.get("id")).get(0)));
+                        + claimed(r, first(claims, r)));
         assertThat(differing).isEmpty();
     }
 
@@ -90,31 +91,31 @@ class PublishedFiguresTest {
                 .containsExactlyInAnyOrder("AT_LEAST 53.6 bn EUR", "AT_MOST 73.7 bn EUR"); // 67 less 20 %, plus 10 %
     }
 
-    private static String published(Map<String, String> row) {
-        var measure = row.get("measure");
-        var hedge = WORDS.get(row.get("hedge"));
+    private static String published(Row row) {
+        var measure = row.at("measure");
+        var hedge = requireNonNull(WORDS.get(row.at("hedge")));
         var target = hedge == Hedge.NONE && measure.startsWith("target_") ? Hedge.TARGET : hedge;
-        var to = row.get("year_to").isEmpty() ? row.get("year_from") : row.get("year_to");
+        var to = row.at("year_to").isEmpty() ? row.at("year_from") : row.at("year_to");
         return String.join(
                 " | ",
-                row.get("id"),
-                value(row.get("value"), row.get("unit")),
-                "last " + value(lastDigit(row), row.get("unit")),
+                row.at("id"),
+                value(row.at("value"), row.at("unit")),
+                "last " + value(lastDigit(row), row.at("unit")),
                 String.valueOf(target),
-                row.get("year_from") + ".." + to,
+                row.at("year_from") + ".." + to,
                 place(row),
-                measure.equals("share_of_eib") ? "EIB" : row.get("institution"),
-                row.get("stage").isEmpty() ? "SIGNED" : row.get("stage"),
-                measure(measure) + (row.get("id").startsWith(TECH_EU) ? " techeu" : ""),
+                measure.equals("share_of_eib") ? "EIB" : row.at("institution"),
+                row.at("stage").isEmpty() ? "SIGNED" : row.at("stage"),
+                measure(measure) + (row.at("id").startsWith(TECH_EU) ? " techeu" : ""),
                 measure.endsWith("own_resources") ? "OWN" : "ALL",
-                Map.of("P", "PRINTED", "S", "RELAYED", "derived", "DERIVED").get(row.get("grade")));
+                requireNonNull(Map.of("P", "PRINTED", "S", "RELAYED", "derived", "DERIVED").get(row.at("grade"))));
     }
 
-    private static String claimed(Map<String, String> row, Claim c) {
+    private static String claimed(Row row, Claim c) {
         var label = c.of() == null ? "" : " " + c.of().key();
         return String.join(
                 " | ",
-                row.get("id"),
+                row.at("id"),
                 c.figure().value().stripTrailingZeros().toPlainString() + " "
                         + c.figure().unit(),
                 "last " + c.figure().lastNonZero().stripTrailingZeros().toPlainString() + " "
@@ -123,7 +124,7 @@ class PublishedFiguresTest {
                 c.period().from() + ".." + c.period().to(),
                 c.place().text()
                         + (c.ofPlace() == null ? "" : " of " + c.ofPlace().text()),
-                row.get("institution").isEmpty() ? "" : String.valueOf(c.institution()),
+                row.at("institution").isEmpty() ? "" : String.valueOf(c.institution()),
                 String.valueOf(c.stage()),
                 c.measure() + label,
                 String.valueOf(c.resources()),
@@ -132,7 +133,7 @@ class PublishedFiguresTest {
 
     /** A number of the table in base units. */
     private static String value(String number, String unit) {
-        var shift = Map.of("EUR bn", 9, "%", -2, "count", 0, "ratio", 0).get(unit);
+        var shift = requireNonNull(Map.of("EUR bn", 9, "%", -2, "count", 0, "ratio", 0).get(unit));
         var kind = Map.of("EUR bn", Unit.EUR, "%", Unit.SHARE, "count", Unit.COUNT, "ratio", Unit.RATIO)
                 .get(unit);
         return new BigDecimal(number)
@@ -142,23 +143,23 @@ class PublishedFiguresTest {
     }
 
     /** The table takes zeros at the end of 70 for meant; a claim takes 70 for tens. */
-    private static String lastDigit(Map<String, String> row) {
-        var number = new BigDecimal(row.get("value"));
-        var last = new BigDecimal(row.get("last_significant_unit"));
+    private static String lastDigit(Row row) {
+        var number = new BigDecimal(row.at("value"));
+        var last = new BigDecimal(row.at("last_significant_unit"));
         var tens = number.signum() == 0 ? 0 : number.stripTrailingZeros().scale();
         var isRound = tens < 0 && last.compareTo(BigDecimal.ONE) == 0;
-        return row.get("id").equals(SEVEN)
+        return row.at("id").equals(SEVEN)
                 ? "1"
                 : isRound ? BigDecimal.ONE.scaleByPowerOfTen(-tens).toPlainString() : last.toPlainString();
     }
 
-    private static String place(Map<String, String> row) {
-        if (row.get("id").startsWith(TECH_EU)) {
+    private static String place(Row row) {
+        if (row.at("id").startsWith(TECH_EU)) {
             return "WORLD";
         }
         var place = Map.of("UK", "GB", "WESTERN_BALKANS", "AL+BA+ME+MK+RS+XK")
-                .getOrDefault(row.get("place"), row.get("place"));
-        return switch (row.get("measure")) {
+                .getOrDefault(row.at("place"), row.at("place"));
+        return switch (row.at("measure")) {
             case "share_of_group", "share_of_eib" -> "WORLD of " + place;
             case "share_of_eib_in_eu" -> "EU of " + place;
             default -> place;
@@ -193,9 +194,20 @@ class PublishedFiguresTest {
         return List.of(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1));
     }
 
-    private static Map<String, String> row(List<String> names, List<String> cells) {
+    private static Row row(List<String> names, List<String> cells) {
         var row = new HashMap<String, String>();
         IntStream.range(0, names.size()).forEach(i -> row.put(names.get(i), cells.get(i)));
-        return row;
+        return new Row(row);
+    }
+
+    private static Claim first(Map<String, List<Claim>> claims, Row row) {
+        return requireNonNull(claims.get(row.at("id")), row.at("id")).get(0);
+    }
+
+    /** A row of the table, by the names of its columns. */
+    private record Row(Map<String, String> cells) {
+        String at(String column) {
+            return requireNonNull(cells.get(column), column);
+        }
     }
 }
