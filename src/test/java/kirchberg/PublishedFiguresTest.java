@@ -66,8 +66,7 @@ class PublishedFiguresTest {
         var counts = new TreeMap<String, Integer>();
         CatalogueFiles.byFigure().forEach((figure, claims) -> counts.put(figure, claims.size()));
         var expected = new TreeMap<String, Integer>();
-        rows.forEach(
-                r -> expected.put(r.at("id"), Set.of(GUIDELINE, EVERY_YEAR).contains(r.at("id")) ? 2 : 1));
+        rows.forEach(r -> expected.put(r.at("id"), Set.of(GUIDELINE, EVERY_YEAR).contains(r.at("id")) ? 2 : 1));
         assertThat(expected).hasSize(276);
         assertThat(counts).isEqualTo(expected);
     }
@@ -77,10 +76,8 @@ class PublishedFiguresTest {
         var claims = CatalogueFiles.byFigure();
         var differing = rows.stream()
                 .filter(r -> !r.at("id").equals(GUIDELINE))
-                .filter(r ->
-                        !published(r).equals(claimed(r, first(claims, r))))
-                .map(r -> published(r) + "\n  claimed: "
-                        + claimed(r, first(claims, r)));
+                .filter(r -> !published(r).equals(claimed(r, first(claims, r))))
+                .map(r -> published(r) + "\n  claimed: " + claimed(r, first(claims, r)));
         assertThat(differing).isEmpty();
     }
 
@@ -108,7 +105,8 @@ class PublishedFiguresTest {
                 row.at("stage").isEmpty() ? "SIGNED" : row.at("stage"),
                 measure(measure) + (row.at("id").startsWith(TECH_EU) ? " techeu" : ""),
                 measure.endsWith("own_resources") ? "OWN" : "ALL",
-                requireNonNull(Map.of("P", "PRINTED", "S", "RELAYED", "derived", "DERIVED").get(row.at("grade"))));
+                requireNonNull(Map.of("P", "PRINTED", "S", "RELAYED", "derived", "DERIVED")
+                        .get(row.at("grade"))));
     }
 
     private static String claimed(Row row, Claim c) {
@@ -133,7 +131,8 @@ class PublishedFiguresTest {
 
     /** A number of the table in base units. */
     private static String value(String number, String unit) {
-        var shift = requireNonNull(Map.of("EUR bn", 9, "%", -2, "count", 0, "ratio", 0).get(unit));
+        var shift = requireNonNull(
+                Map.of("EUR bn", 9, "%", -2, "count", 0, "ratio", 0).get(unit));
         var kind = Map.of("EUR bn", Unit.EUR, "%", Unit.SHARE, "count", Unit.COUNT, "ratio", Unit.RATIO)
                 .get(unit);
         return new BigDecimal(number)
