@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ContradictionsCommand.class,
             ExplainCommand.class,
             ValidateCommand.class,
+            ClaimsCommand.class,
             StatusCommand.class,
             AddSourceCommand.class,
             FetchCommand.class,
@@ -52,6 +53,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  kirchberg check target/kirchberg --format json verdicts for machines",
             "  kirchberg diff target/kirchberg                what changed since last time",
             "  kirchberg validate jobs/nightly.yaml           all mistakes at once",
+            "  kirchberg claims --year 2024 --place FR        what was published",
             "",
             "Exit codes: 0 no claim fails, 1 a claim fails, 2 usage or configuration,",
             "3 input, 6 locked, 7 store, 8 outcome unknown, 70 internal error."

@@ -52,7 +52,8 @@ class ExplainedSqlTest {
                 "tot-eib-own-2024",
                 "group-climate-2024",
                 "eib-cohesion-share-2024",
-                "group-projects-2024"
+                "group-projects-2024",
+                "western-balkans-group-signed-2024"
             })
     void the_printed_sql_gives_low_and_high_of_the_finding(String claim) throws IOException, SQLException {
         var finding = finding(claim);

@@ -90,14 +90,14 @@ final class Proofs {
         return findings.filter(Proofs::isProvenByRows).toList();
     }
 
-    /** A share that missing sources or the future widen does not come from rows. */
+    /** A share that missing sources or the future widen does not come from rows; that of a place is not proven yet. */
     private static boolean isProvenByRows(Finding finding) {
         var evidence = finding.evidence();
         var claim = finding.claim();
         return evidence != null
                 && switch (claim.measure()) {
                     case AMOUNT, MOBILISED -> true;
-                    case SHARE -> evidence.covered() && claim.hedge() != Hedge.TARGET;
+                    case SHARE -> evidence.covered() && claim.hedge() != Hedge.TARGET && claim.ofPlace() == null;
                     case OPERATIONS, RATIO, COUNT, GROWTH, OPERATIONS_GROWTH, JOINT -> false;
                 };
     }

@@ -87,7 +87,7 @@ final class Scopes {
 
     /** Each financing once per claim whose scope it belongs to or may belong to. */
     static Dataset<Row> match(Dataset<Row> financings, List<Row> scopes, Table table, Collection<Place> places) {
-        var kinds = places.stream().map(Place::kind).distinct().toList();
+        var kinds = places.stream().map(Scopes::tokenKind).distinct().toList();
         var relation = financings.sparkSession().createDataFrame(scopes, table.schema());
         var keys = new String[] {
             Financings.INSTITUTION.name(), Financings.STAGE.name(), Financings.SIGNATURE_YEAR.name(), PLACE_KEY.name()
@@ -137,13 +137,18 @@ final class Scopes {
     private static Stream<String> keys(Place place) {
         return switch (place.kind()) {
             case WORLD, EU, NON_EU -> Stream.of(place.text());
-            case COUNTRY -> Stream.of(place.text(), UNKNOWN_COUNTRY);
+            case COUNTRY, COUNTRIES -> Stream.concat(place.countryCodes().stream(), Stream.of(UNKNOWN_COUNTRY));
             case REGION -> Stream.of(place.text(), unknownRegion()).distinct();
         };
     }
 
     private static String unknownRegion() {
         return new Place(Place.Kind.REGION, UNKNOWN_REGION).text();
+    }
+
+    /** Rows lie in one country at most, so several are asked for one by one. */
+    private static Place.Kind tokenKind(Place place) {
+        return place.kind() == Place.Kind.COUNTRIES ? Place.Kind.COUNTRY : place.kind();
     }
 
     /** A place of a kind that no claim asks for gets no token, so that rows do not multiply for nothing. */
@@ -169,7 +174,7 @@ final class Scopes {
                 token(
                         when(membership.notEqual(lit(Membership.IN.name())), lit(kind.name())),
                         membership.equalTo(lit(Membership.OUT.name())));
-            case COUNTRY -> token(coalesce(code, lit(UNKNOWN_COUNTRY)), code.isNotNull());
+            case COUNTRY, COUNTRIES -> token(coalesce(code, lit(UNKNOWN_COUNTRY)), code.isNotNull());
             case REGION -> token(concat(lit(new Place(kind, "").text()), region), region.notEqual(lit(UNKNOWN_REGION)));
         };
     }

@@ -13,7 +13,7 @@ import kirchberg.domain.claim.Unit;
 
 /** Reads the claims of one publication. */
 final class ClaimFile {
-    private static final String KEYS = "id quote " + SubjectEntry.KEYS + " hedge figure grade note out_of_reach";
+    static final String KEYS = "id quote " + SubjectEntry.KEYS + " hedge figure grade note out_of_reach";
     private static final Grammar<String> ID =
             Grammar.text("id", "[A-Za-z0-9][A-Za-z0-9._-]*", "letters, digits, dots, dashes, as in group-signed-2024");
     private static final Grammar<String> LANGUAGE = Grammar.text("language", "[a-z]{2}", "two letters, as in fr");

@@ -31,7 +31,7 @@ record Grammar<T>(String what, String expected, List<String> words, T standIn, F
 
     static final Grammar<Place> PLACE = new Grammar<>(
             "place",
-            "WORLD, EU, NON_EU, a country code such as FR, or region:KEY",
+            "WORLD, EU, NON_EU, a country code such as FR, codes as in EE+LT+LV, or region:KEY",
             List.of("WORLD", "EU", "NON_EU"),
             Place.WORLD,
             Grammar::place);

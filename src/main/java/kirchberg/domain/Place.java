@@ -1,35 +1,54 @@
 package kirchberg.domain;
 
+import java.util.List;
+import java.util.TreeSet;
+
 /**
  * Where a claim or a source's coverage lies.
  *
  * @param kind what the code means
- * @param code ISO 3166 alpha-2 for a country, a key of {@code data/reference/regions.csv} for a region, else empty
+ * @param code ISO 3166 alpha-2 for a country, several in the order of the alphabet with a plus between them for
+ *     countries, a key of {@code data/reference/regions.csv} for a region, else empty
  */
 public record Place(Kind kind, String code) {
     public static final Place WORLD = new Place(Kind.WORLD, "");
     public static final Place EU = new Place(Kind.EU, "");
     public static final Place NON_EU = new Place(Kind.NON_EU, "");
 
-    /** WORLD is everywhere; EU and NON_EU go by membership on the signature date. */
+    private static final String PLUS = "+";
+
+    /**
+     * WORLD is everywhere; EU and NON_EU go by membership on the signature date; COUNTRIES are all of them together.
+     */
     public enum Kind {
         WORLD,
         EU,
         NON_EU,
+        COUNTRIES,
         COUNTRY,
         REGION
     }
 
-    /** Text as in claim files: WORLD, EU, NON_EU, a country code, or {@code region:KEY}. */
+    /** The codes of a country or of countries; empty for other places. */
+    public List<String> countryCodes() {
+        return switch (kind) {
+            case COUNTRY, COUNTRIES -> List.of(code.split("\\+"));
+            case WORLD, EU, NON_EU, REGION -> List.of();
+        };
+    }
+
+    /**
+     * Text as in claim files: WORLD, EU, NON_EU, a country code, codes as in {@code EE+LT+LV}, or {@code region:KEY}.
+     */
     public String text() {
         return switch (kind) {
             case WORLD, EU, NON_EU -> kind.name();
-            case COUNTRY -> code;
+            case COUNTRY, COUNTRIES -> code;
             case REGION -> "region:" + code;
         };
     }
 
-    /** Inverse of {@link #text()}; a country code is any two upper case letters. */
+    /** Inverse of {@link #text()}; a country code is any two upper case letters, and several come in any order. */
     public static Place parse(String text) {
         return switch (text) {
             case "WORLD" -> WORLD;
@@ -46,7 +65,14 @@ public record Place(Kind kind, String code) {
         if (text.matches("[A-Z]{2}")) {
             return new Place(Kind.COUNTRY, text);
         }
-        throw new IllegalArgumentException(
-                "Cannot read a place: got \"" + text + "\", expected WORLD, EU, NON_EU, a country code or region:KEY");
+        if (text.matches("[A-Z]{2}(\\+[A-Z]{2})+")) {
+            return countries(new TreeSet<>(List.of(text.split("\\+"))));
+        }
+        throw new IllegalArgumentException("Cannot read a place: got \"" + text
+                + "\", expected WORLD, EU, NON_EU, a country code, codes as in EE+LT+LV," + " or region:KEY");
+    }
+
+    private static Place countries(TreeSet<String> codes) {
+        return new Place(codes.size() == 1 ? Kind.COUNTRY : Kind.COUNTRIES, String.join(PLUS, codes));
     }
 }

@@ -11,6 +11,7 @@ import kirchberg.config.Configuration;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Label;
 import kirchberg.domain.Nearest;
+import kirchberg.domain.Place;
 import kirchberg.domain.Stop;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.overlap.Precedence;
@@ -58,15 +59,17 @@ record Inputs(
      * there.
      */
     void requireKnownPlaces(Set<String> known) {
-        var claimed = claims.stream().map(c -> Map.entry("claim " + c.id(), c.place()));
+        var claimed = claims.stream()
+                .flatMap(c -> Stream.concat(Stream.of(c.place()), Stream.ofNullable(c.ofPlace()))
+                        .map(place -> Map.entry("claim " + c.id(), place)));
         var covered = sources.stream()
                 .map(s -> Map.entry("source " + s.id(), s.coverage().place()));
         Stream.concat(claimed, covered)
-                .filter(e -> !e.getValue().code().isEmpty())
-                .filter(e -> !known.contains(e.getValue().text()))
+                .flatMap(e -> names(e.getValue()).map(name -> Map.entry(e.getKey(), name)))
+                .filter(e -> !known.contains(e.getValue()))
                 .findFirst()
                 .ifPresent(e -> {
-                    var place = e.getValue().text();
+                    var place = e.getValue();
                     throw new Stop(
                             Exit.USAGE,
                             "Cannot judge " + e.getKey() + ": got the place " + place
@@ -76,6 +79,15 @@ record Inputs(
                                             .orElse("")
                                     + " Codes are those of data/reference/countries.csv and regions.csv.");
                 });
+    }
+
+    /** What the reference tables must know of a place; nothing of the world and of the two sides of the Union. */
+    private static Stream<String> names(Place place) {
+        return switch (place.kind()) {
+            case WORLD, EU, NON_EU -> Stream.empty();
+            case COUNTRY, COUNTRIES -> place.countryCodes().stream();
+            case REGION -> Stream.of(place.text());
+        };
     }
 
     boolean isSynthetic() {

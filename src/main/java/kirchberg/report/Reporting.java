@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
+import kirchberg.domain.claim.Claim;
 import kirchberg.domain.difference.Difference;
 import kirchberg.domain.finding.Finding;
 import kirchberg.domain.finding.Verdict;
@@ -20,6 +21,7 @@ import kirchberg.domain.relation.Relation;
 import kirchberg.domain.release.OpenLabel;
 import kirchberg.domain.source.Accounting;
 import kirchberg.domain.source.Source;
+import kirchberg.table.Table;
 import org.apache.spark.sql.Row;
 
 /** The stage that tells: pages, tables and texts for people, JSON for machines. It judges nothing itself. */
@@ -149,6 +151,20 @@ public final class Reporting {
     /** The findings as one JSON array; decimals are strings, amounts in EUR, shares 0 to 1. */
     public static String json(List<Finding> findings) {
         return FindingsJson.of(findings);
+    }
+
+    /**
+     * A list of claims as plain text, in their order.
+     *
+     * @param width columns of the terminal; below 60 it is taken as 60
+     */
+    public static String claims(List<Claim> claims, int width) {
+        return ClaimTable.of(claims, width);
+    }
+
+    /** Rows of a table as one JSON array of objects under its column names; decimals and days are strings. */
+    public static String json(Table table, List<Row> rows) {
+        return RowsJson.of(table, rows);
     }
 
     /**

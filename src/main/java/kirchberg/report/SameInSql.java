@@ -1,6 +1,7 @@
 package kirchberg.report;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Membership;
@@ -99,8 +100,9 @@ final class SameInSql {
 
     /** Where a place certainly is, as a filter of a count, and where it may be, as a condition. */
     private record Scope(String certain, String possible) {
-        private static Scope of(Field field, String code, String unknown) {
-            var is = field.name() + " = " + literal(code);
+        private static Scope of(Field field, List<String> codes, String unknown) {
+            var any = codes.stream().map(SameInSql::literal).collect(Collectors.joining(", "));
+            var is = field.name() + (codes.size() == 1 ? " = " + any : " IN (" + any + ")");
             return new Scope(" FILTER (WHERE " + is + ")", "\nAND (" + is + " OR " + unknown + ")");
         }
     }
@@ -110,11 +112,12 @@ final class SameInSql {
         var unknown = literal(Membership.UNKNOWN.name());
         return switch (place.kind()) {
             case WORLD -> new Scope("", "");
-            case EU -> Scope.of(eu, Membership.IN.name(), eu.name() + " = " + unknown);
-            case NON_EU -> Scope.of(eu, Membership.OUT.name(), eu.name() + " = " + unknown);
-            case COUNTRY ->
-                Scope.of(Financings.COUNTRY_CODE, place.code(), Financings.COUNTRY_CODE.name() + " IS NULL");
-            case REGION -> Scope.of(Financings.REGION, place.code(), Financings.REGION.name() + " = " + unknown);
+            case EU -> Scope.of(eu, List.of(Membership.IN.name()), eu.name() + " = " + unknown);
+            case NON_EU -> Scope.of(eu, List.of(Membership.OUT.name()), eu.name() + " = " + unknown);
+            case COUNTRY, COUNTRIES ->
+                Scope.of(Financings.COUNTRY_CODE, place.countryCodes(), Financings.COUNTRY_CODE.name() + " IS NULL");
+            case REGION ->
+                Scope.of(Financings.REGION, List.of(place.code()), Financings.REGION.name() + " = " + unknown);
         };
     }
 

@@ -14,7 +14,8 @@ public final class Claims {
     public static final Field INSTITUTION = Field.text("institution", "Whose figure it is: EIB, EIF or GROUP.");
     public static final Field RESOURCES = Field.text("resources", "ALL, or OWN without mandates.");
     public static final Field STAGE = Field.text("stage", "Stage of the deal that the figure counts.");
-    public static final Field PLACE = Field.text("place", "WORLD, EU, NON_EU, a country code or region:KEY.");
+    public static final Field PLACE =
+            Field.text("place", "WORLD, EU, NON_EU, a country code, codes as in EE+LT+LV, or region:KEY.");
     public static final Field PERIOD_FROM_YEAR = Field.year("period_from_year", "First signature year.");
     public static final Field PERIOD_TO_YEAR = Field.year("period_to_year", "Last signature year, included.");
     public static final Field PERIOD_IS_EACH =

@@ -174,7 +174,7 @@ final class ClaimFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FR", "NON_EU", "region:western_balkans"})
+    @CsvSource({"FR", "EE+LT+LV", "NON_EU", "region:western_balkans"})
     void a_place_is_read_from_place_or_within(String place) throws IOException {
         assertThat(only(HEAD + AMOUNT + "    place: " + place + "\n").place()).isEqualTo(Place.parse(place));
         assertThat(only(HEAD + AMOUNT + "    within: {place: " + place + "}\n").place())
@@ -323,6 +323,29 @@ final class ClaimFileTest {
                 .hasMessageContaining("the first is in " + folder.resolve("a.yaml") + ":7\n")
                 .hasMessageContaining("there is a publication release-1 already")
                 .hasMessageEndingWith("\n\n3 errors in 2 files. Nothing was written.");
+    }
+
+    @Test
+    void errors_of_several_files_are_reported_together_each_with_line_and_column() throws IOException {
+        write("a.yaml", HEAD + AMOUNT + "    against: 2023\n    grade: RUMOUR\n    note: \"\\e[31m\"\n");
+        write(
+                "b.yaml",
+                HEAD.replace("release-1", "release-2") + AMOUNT.replace("id: signed", "id: other")
+                        + "    of: {place: Spain}\n    note:\n");
+        write("c.yaml", HEAD.replace("release-1", "release-3") + AMOUNT.replace("id: signed", "id: third"));
+        write("claims.schema.json", "{}");
+        var stop = catchThrowableOfType(Stop.class, () -> Configuration.claims(List.of(folder)));
+        assertThat(stop)
+                .hasMessageContaining("error[claim.against]: only a growth is against earlier years\n  --> "
+                        + folder.resolve("a.yaml") + ":13:14\n")
+                .hasMessageContaining(
+                        "error[claim.grade]: unknown grade RUMOUR\n  --> " + folder.resolve("a.yaml") + ":14:12\n")
+                .hasMessageContaining("--> " + folder.resolve("a.yaml") + ":15:11\n")
+                .hasMessageContaining("error[claim.place]: only a share is of a place\n  --> "
+                        + folder.resolve("b.yaml") + ":13:17\n")
+                .hasMessageContaining(
+                        "error[claim.place]: unknown place Spain\n  --> " + folder.resolve("b.yaml") + ":13:17\n")
+                .hasMessageEndingWith("5 errors in 2 files. Nothing was written.");
     }
 
     @Test

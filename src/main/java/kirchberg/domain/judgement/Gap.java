@@ -34,7 +34,7 @@ record Gap(Institution institution, Place place, LocalDate from, LocalDate to) {
             case WORLD -> "";
             case EU -> " in the EU";
             case NON_EU -> " outside the EU";
-            case COUNTRY, REGION -> " in " + place.code();
+            case COUNTRY, COUNTRIES, REGION -> " in " + place.code().replace("+", ", ");
         };
         return "the " + institution + where + " " + when();
     }

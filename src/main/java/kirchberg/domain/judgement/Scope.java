@@ -1,5 +1,6 @@
 package kirchberg.domain.judgement;
 
+import java.util.List;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Membership;
 import kirchberg.domain.Place;
@@ -40,8 +41,9 @@ final class Scope {
             case WORLD -> Membership.IN;
             case EU -> cell.eu();
             case NON_EU -> opposite(cell.eu());
-            case COUNTRY -> equal(place.code(), cell.countryCode() == null ? "" : cell.countryCode(), "");
-            case REGION -> equal(place.code(), cell.region(), UNKNOWN_REGION);
+            case COUNTRY, COUNTRIES ->
+                oneOf(place.countryCodes(), cell.countryCode() == null ? "" : cell.countryCode(), "");
+            case REGION -> oneOf(List.of(place.code()), cell.region(), UNKNOWN_REGION);
         };
     }
 
@@ -53,10 +55,10 @@ final class Scope {
         };
     }
 
-    private static Membership equal(String asked, String stated, String unknown) {
+    private static Membership oneOf(List<String> asked, String stated, String unknown) {
         if (stated.equals(unknown)) {
             return Membership.UNKNOWN;
         }
-        return stated.equals(asked) ? Membership.IN : Membership.OUT;
+        return asked.contains(stated) ? Membership.IN : Membership.OUT;
     }
 }

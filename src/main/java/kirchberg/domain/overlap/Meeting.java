@@ -1,6 +1,7 @@
 package kirchberg.domain.overlap;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Optional;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Place;
@@ -48,6 +49,9 @@ public record Meeting(Institution institution, Stage stage, Place place, LocalDa
 
     /** A country and the side of the Union that it is on, or a region, are compared by nobody here: they may meet. */
     private static boolean meet(Place one, Place other) {
+        if (one.kind() == Place.Kind.COUNTRIES && other.kind() == one.kind()) {
+            return !Collections.disjoint(one.countryCodes(), other.countryCodes());
+        }
         if (one.kind() == other.kind()) {
             return one.equals(other);
         }
@@ -64,7 +68,7 @@ public record Meeting(Institution institution, Stage stage, Place place, LocalDa
             case WORLD -> "everywhere";
             case EU -> "in the EU";
             case NON_EU -> "outside the EU";
-            case COUNTRY, REGION -> "in " + place.text();
+            case COUNTRY, COUNTRIES, REGION -> "in " + place.text();
         };
         return stage + " financings of the " + institution + " " + where + " from " + from + " to " + to;
     }
