@@ -76,8 +76,8 @@ class ContainmentTest {
                 var counted = BigDecimal.valueOf(f.cents() - (isTwice ? Objects.requireNonNull(f.jointCents()) : 0), 2);
                 signed = signed.add(counted);
                 labelled = labelled.add(counted.multiply(part));
-                mobilised =
-                        mobilised.add(BigDecimal.valueOf(Objects.requireNonNull(f.mobilisedCents()), 2).multiply(part));
+                mobilised = mobilised.add(BigDecimal.valueOf(Objects.requireNonNull(f.mobilisedCents()), 2)
+                        .multiply(part));
             }
         }
         return switch (claim.measure()) {
