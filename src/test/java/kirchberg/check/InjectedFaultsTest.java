@@ -41,6 +41,8 @@ class InjectedFaultsTest {
     private static final List<Claim> CLAIMS = SampleClaims.all(SEED);
     private static final Map<String, List<Answer>> BEFORE = answers(ClassifiedSample.FINANCINGS);
 
+    /** Its functions hold no state. */
+    @SuppressWarnings("ImmutableEnumChecker")
     enum Fault {
         ROW_DROPPED(f -> true, f -> List.of()),
         LOAN_DOUBLED(f -> true, f -> List.of(f, f)),
@@ -66,9 +68,8 @@ class InjectedFaultsTest {
         }
 
         private static boolean isKnown(Financing f) {
-            return f.part(Priority.CLIMATE)
-                    .low()
-                    .equals(f.part(Priority.CLIMATE).high());
+            var part = f.part(Priority.CLIMATE);
+            return part.low().compareTo(part.high()) == 0;
         }
 
         private static Financing flipped(Financing f) {
@@ -84,7 +85,7 @@ class InjectedFaultsTest {
     @ParameterizedTest
     @EnumSource(Fault.class)
     void a_wrong_row_changes_the_findings_that_speak_of_it_and_no_other(Fault fault) {
-        var random = new Random(SEED + fault.ordinal());
+        var random = new Random(SEED + fault.name().hashCode());
         var changes = 0;
         for (var i = 0; i < ROWS_PER_FAULT; i++) {
             var rows = new ArrayList<>(ClassifiedSample.FINANCINGS);
@@ -111,7 +112,7 @@ class InjectedFaultsTest {
         var after = headlines(rows);
         var turned = SampleClaims.SHIPPED.stream()
                 .map(Claim::id)
-                .filter(id -> !after.get(id).equals(before.get(id)))
+                .filter(id -> after.get(id) != before.get(id))
                 .collect(Collectors.toMap(id -> id, id -> before.get(id) + " " + after.get(id)));
         // The Group's 2024: 88,800,000,000.00 + 383,895,426.00 = 89,183,895,426.00, which is not nearly 89 bn.
         // The EIB's 2024: 76,600,000,000.00 + 383,895,426.00 = 76,983,895,426.00, which does not round to 76.6 bn.
@@ -128,7 +129,7 @@ class InjectedFaultsTest {
         var reference = ClassifiedSample.reference(rows);
         var changes = 0;
         for (var claim : CLAIMS) {
-            var is = after.get(claim.id());
+            var is = after.getOrDefault(claim.id(), List.of());
             var isChanged = !is.equals(BEFORE.get(claim.id()));
             if (isUntouched(claim, right, wrong)) {
                 assertThat(is).as(why).isEqualTo(BEFORE.get(claim.id()));

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import kirchberg.domain.Institution;
@@ -55,7 +56,7 @@ class ContainmentTest {
         assertThat(evidence.possible().contains(exact)).as(why).isTrue();
         for (var strictness : Strictness.values()) {
             var verdict = finding.readings().get(strictness);
-            var wasSaid = finding.said().get(strictness).contains(exact);
+            var wasSaid = Objects.requireNonNull(finding.said().get(strictness)).contains(exact);
             assertThat(verdict).as(why).isNotEqualTo(wasSaid ? Verdict.FAILS : Verdict.HOLDS);
         }
         verdicts.merge(finding.verdict(), 1, Integer::sum);
@@ -72,11 +73,11 @@ class ContainmentTest {
                 var part =
                         claim.of() == null ? BigDecimal.ONE : f.part(claim.of()).low();
                 var isTwice = claim.institution() == Institution.GROUP && f.jointCents() != null;
-                var counted = BigDecimal.valueOf(f.cents() - (isTwice ? f.jointCents() : 0), 2);
+                var counted = BigDecimal.valueOf(f.cents() - (isTwice ? Objects.requireNonNull(f.jointCents()) : 0), 2);
                 signed = signed.add(counted);
                 labelled = labelled.add(counted.multiply(part));
-                mobilised =
-                        mobilised.add(BigDecimal.valueOf(f.mobilisedCents(), 2).multiply(part));
+                mobilised = mobilised.add(BigDecimal.valueOf(Objects.requireNonNull(f.mobilisedCents()), 2)
+                        .multiply(part));
             }
         }
         return switch (claim.measure()) {

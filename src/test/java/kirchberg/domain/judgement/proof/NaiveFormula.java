@@ -20,7 +20,8 @@ import kirchberg.domain.judgement.proof.Completions.Option;
 import kirchberg.domain.judgement.proof.Financing.Part;
 import org.jspecify.annotations.Nullable;
 
-/** Ways to compute amounts and shares that look right and are not. */
+/** Ways to compute amounts and shares that look right and are not; the functions hold no state. */
+@SuppressWarnings("ImmutableEnumChecker")
 enum NaiveFormula {
     /** Least numerator over greatest denominator, and the other way round. */
     ENDS_DIVIDED(NaiveFormula::endsDivided),
@@ -184,7 +185,7 @@ enum NaiveFormula {
 
     private static boolean isLabelKnown(Claim claim, Financing row) {
         var label = claim.of();
-        return label == null || row.part(label).low().equals(row.part(label).high());
+        return label == null || row.part(label).low().compareTo(row.part(label).high()) == 0;
     }
 
     private static List<Financing> changed(List<Financing> rows, UnaryOperator<Financing> change) {

@@ -3,6 +3,7 @@ package kirchberg.domain.judgement.proof;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Label;
@@ -134,7 +135,7 @@ public final class RandomRows {
         return isUnknown() ? null : Long.valueOf(cents / pick(List.of(1, 2, 4, Integer.MAX_VALUE)));
     }
 
-    private HashMap<Label, Part> known() {
+    private Map<Label, Part> known() {
         var labels = new HashMap<Label, Part>();
         LABELS.forEach(label -> labels.put(label, part(false)));
         return labels;
