@@ -251,7 +251,7 @@ final class Completions {
         return switch (place.kind()) {
             case WORLD -> false;
             case EU, NON_EU -> row.where().eu() == Membership.UNKNOWN;
-            case COUNTRY -> row.where().country() == null;
+            case COUNTRY, COUNTRIES -> row.where().country() == null;
             case REGION -> row.where().region().equals("UNKNOWN");
         };
     }
@@ -261,7 +261,7 @@ final class Completions {
             case WORLD -> true;
             case EU -> row.where().eu() == Membership.IN;
             case NON_EU -> row.where().eu() == Membership.OUT;
-            case COUNTRY -> place.code().equals(row.where().country());
+            case COUNTRY, COUNTRIES -> place.countryCodes().stream().anyMatch(code -> code.equals(row.where().country()));
             case REGION -> place.code().equals(row.where().region());
         };
     }

@@ -228,6 +228,7 @@ public record Reference(List<Financing> rows, List<Coverage> coverages, Map<Stri
             case SHARE -> share(signed(claim, used));
             case MOBILISED -> Optional.of(mobilised(claim, used));
             case RATIO -> ratio(mobilised(claim, used), amount(signed(claim, used)));
+            case GROWTH, OPERATIONS_GROWTH, JOINT -> throw new AssertionError(claim.measure());
         };
     }
 
@@ -383,6 +384,7 @@ public record Reference(List<Financing> rows, List<Coverage> coverages, Map<Stri
                                 .orElseThrow());
             case RATIO -> Ends.of(BigDecimal.ZERO, null);
             case AMOUNT, OPERATIONS, MOBILISED, COUNT -> new Ends(found.low(), null);
+            case GROWTH, OPERATIONS_GROWTH, JOINT -> throw new AssertionError(claim.measure());
         };
     }
 
