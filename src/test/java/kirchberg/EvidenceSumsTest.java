@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The evidence of a release, summed by an engine of its own over the released Parquet, gives every published figure. */
+/**
+ * The evidence of a release, summed by an engine of its own over the released Parquet, gives every published figure.
+ */
 @Tag("spark")
 class EvidenceSumsTest {
     private static final Set<String> QUOTIENTS = Set.of("SHARE", "RATIO", "GROWTH");
@@ -87,15 +89,15 @@ class EvidenceSumsTest {
         }
     }
 
-    private static @Nullable BigDecimal value(ResultSet row, String numerator, String denominator)
-            throws SQLException {
+    private static @Nullable BigDecimal value(ResultSet row, String numerator, String denominator) throws SQLException {
         var above = row.getBigDecimal(numerator);
         var below = row.getBigDecimal(denominator);
         var measure = row.getString("measure");
         if (!QUOTIENTS.contains(measure)) {
             return above.setScale(12, RoundingMode.HALF_UP);
         }
-        var isOneLess = measure.equals("GROWTH") && !row.getString("figure_unit").equals("RATIO");
+        var isOneLess =
+                measure.equals("GROWTH") && !row.getString("figure_unit").equals("RATIO");
         return (isOneLess ? above.subtract(below) : above).divide(below, 12, RoundingMode.HALF_UP);
     }
 

@@ -94,8 +94,7 @@ class SettleListsTest {
                 claim,
                 said(claim, Interval.closed(new BigDecimal("125"), null)),
                 all(Verdict.OUT_OF_REACH),
-                new Evidence(
-                        Interval.closed(new BigDecimal("100"), null), BigDecimal.ONE, BigDecimal.TEN, 3, 0, false),
+                new Evidence(Interval.closed(new BigDecimal("100"), null), BigDecimal.ONE, BigDecimal.TEN, 3, 0, false),
                 "",
                 "",
                 List.of());
@@ -132,7 +131,8 @@ class SettleListsTest {
                 of(label("b", "10.00", "0", "1"), 2024));
         var after = settled(whole, rows);
         assertThat(after.outlook().settling()).isNull();
-        assertThat(after.years()).extracting(y -> Objects.requireNonNull(y.outlook().settling()).rows())
+        assertThat(after.years())
+                .extracting(y -> Objects.requireNonNull(y.outlook().settling()).rows())
                 .containsExactly(1L, 2L);
         assertThat(after.settles())
                 .isEqualTo("2023: the heaviest of 1 unknown rows could settle it, all of them will; "
@@ -143,7 +143,8 @@ class SettleListsTest {
     void words_give_the_prefixes_with_thousands_apart() {
         assertThat(OpenRows.words(new Settling(4421, BigDecimal.ONE, 1022L, 4400L)))
                 .isEqualTo("the 1,022 heaviest of 4,421 unknown rows could settle it, the 4,400 heaviest will");
-        assertThat(OpenRows.words(new Settling(4421, BigDecimal.ONE, null, null))).isEmpty();
+        assertThat(OpenRows.words(new Settling(4421, BigDecimal.ONE, null, null)))
+                .isEmpty();
     }
 
     private static Finding settled(Finding finding, List<Row> rows) {

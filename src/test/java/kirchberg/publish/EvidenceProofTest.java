@@ -55,11 +55,11 @@ class EvidenceProofTest {
     void what_missing_sources_widen_holds_what_the_rows_give() {
         assertThat(proven("SHARE", "SHARE", finding("0", "1", false), List.of("25", "50", "100", "100")))
                 .isEqualTo(2);
-        assertThatThrownBy(() ->
-                        proven("SHARE", "SHARE", finding("0", "0.4", false), List.of("25", "50", "100", "100")))
+        assertThatThrownBy(
+                        () -> proven("SHARE", "SHARE", finding("0", "0.4", false), List.of("25", "50", "100", "100")))
                 .hasMessageContaining("high of [claim, 0] differs, got 0.4, expected 0.5");
-        assertThatThrownBy(() ->
-                        proven("GROWTH", "SHARE", finding("0", null, false), List.of("90", "95", "100", "100")))
+        assertThatThrownBy(
+                        () -> proven("GROWTH", "SHARE", finding("0", null, false), List.of("90", "95", "100", "100")))
                 .hasMessageContaining("low of [claim, 0] differs, got 0, expected -0.1");
     }
 
@@ -73,8 +73,7 @@ class EvidenceProofTest {
         assertThat(proof.complete()).isEqualTo(2);
     }
 
-    private static long proven(
-            String measure, String unit, HashMap<Field, Object> finding, List<String> ends) {
+    private static long proven(String measure, String unit, HashMap<Field, Object> finding, List<String> ends) {
         var proof = new EvidenceProof();
         proof.claim(claim(measure, unit, false));
         if (!ends.isEmpty()) {
