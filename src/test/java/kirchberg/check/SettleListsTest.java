@@ -48,8 +48,8 @@ class SettleListsTest {
                 row("a", List.of("30", "30", "60", "60"), List.of("60.00", "0.5", "0.5"), true),
                 row("b", List.of("0", "24", "0", "40"), List.of("40.00", "0.6", "0.6"), false),
                 row("c", List.of("18", "36", "45", "45"), List.of("45.00", "0.4", "0.8"), true));
-        var settling = settled(undecided(SHARE, "0.46", "0.63"), rows).outlook().settling();
-        assertThat(settling).isNotNull();
+        var settling = Objects.requireNonNull(
+                settled(undecided(SHARE, "0.46", "0.63"), rows).outlook().settling());
         assertThat(settling.eur()).isEqualByComparingTo("58");
     }
 

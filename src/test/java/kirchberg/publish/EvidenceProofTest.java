@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import kirchberg.table.Claims;
 import kirchberg.table.Field;
@@ -73,7 +74,7 @@ class EvidenceProofTest {
         assertThat(proof.complete()).isEqualTo(2);
     }
 
-    private static long proven(String measure, String unit, HashMap<Field, Object> finding, List<String> ends) {
+    private static long proven(String measure, String unit, Map<Field, Object> finding, List<String> ends) {
         var proof = new EvidenceProof();
         proof.claim(claim(measure, unit, false));
         if (!ends.isEmpty()) {
@@ -93,7 +94,7 @@ class EvidenceProofTest {
         return SmallPortfolio.row(Claims.TABLE, values);
     }
 
-    private static HashMap<Field, Object> finding(String low, @Nullable String high, boolean covered) {
+    private static Map<Field, Object> finding(String low, @Nullable String high, boolean covered) {
         var values = new HashMap<Field, Object>();
         values.put(Claims.CLAIM_ID, "claim");
         values.put(Findings.LOW, low);
@@ -104,7 +105,7 @@ class EvidenceProofTest {
         return values;
     }
 
-    private static Row row(HashMap<Field, Object> finding, int year) {
+    private static Row row(Map<Field, Object> finding, int year) {
         finding.put(Findings.YEAR, year);
         return SmallPortfolio.row(Findings.TABLE, finding);
     }

@@ -72,7 +72,7 @@ class BreakEvenTest {
             var one = new Quotient(bd(random.nextInt(100)), bd(d1));
             var other = new Quotient(bd(random.nextInt(100)), bd(d2));
             var least = one.compareTo(other) < 0 ? one : other;
-            var greatest = least == one ? other : one;
+            var greatest = least.equals(one) ? other : one;
             var said = Interval.closed(new Quotient(bd(random.nextInt(50)), bd(30)), null);
             var found = BreakEven.of(Interval.closed(least, greatest), said);
             if (found.isPresent() && found.get().part() != null) {
