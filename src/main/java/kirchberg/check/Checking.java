@@ -23,14 +23,14 @@ public final class Checking {
      * What was collected, and what is known beside it.
      *
      * @param cells rows of {@link #cells}
-     * @param tallies rows of {@link #tallies}
+     * @param operations rows of {@link #operations}
      * @param coverages what the sources say that they cover
      * @param referenceCounts entries of the reference tables, by what a COUNT claim counts
      * @param asOf the day of the judgement
      */
     public record Measured(
             List<Row> cells,
-            List<Row> tallies,
+            List<Row> operations,
             List<Claim> claims,
             List<Coverage> coverages,
             Map<String, Long> referenceCounts,
@@ -38,7 +38,7 @@ public final class Checking {
 
         public Measured {
             cells = List.copyOf(cells);
-            tallies = List.copyOf(tallies);
+            operations = List.copyOf(operations);
             claims = List.copyOf(claims);
             coverages = List.copyOf(coverages);
             referenceCounts = Map.copyOf(referenceCounts);
@@ -58,12 +58,13 @@ public final class Checking {
     }
 
     /**
-     * Distinct operations of every claim that counts operations.
+     * Operations grouped by where they lie, in the views of the claims that count operations. Any other scope is counted
+     * from them too, so their number does not grow with the claims.
      *
      * @param financings under {@link Financings#TABLE}
      */
-    public static Dataset<Row> tallies(Dataset<Row> financings, List<Claim> claims) {
-        return Tallies.of(financings, claims);
+    public static Dataset<Row> operations(Dataset<Row> financings, List<Claim> claims) {
+        return Groups.of(financings, claims);
     }
 
     /** One finding per claim, in the order of the claims. */
@@ -72,7 +73,7 @@ public final class Checking {
                 measured.claims(),
                 new Judgement.Portfolio(
                         measured.cells().stream().map(Cells::cell).toList(),
-                        measured.tallies().stream().map(Tallies::tally).toList(),
+                        measured.operations().stream().map(Groups::group).toList(),
                         measured.coverages(),
                         measured.referenceCounts(),
                         measured.asOf()));

@@ -136,10 +136,10 @@ public final class Run {
         var cells = steps.action(
                 "check: cells",
                 () -> Checking.cells(financings, inputs.labels()).collectAsList());
-        var tallies = steps.action(
-                "check: operations", () -> Checking.tallies(financings, claims).collectAsList());
+        var operations = steps.action(
+                "check: operations", () -> Checking.operations(financings, claims).collectAsList());
         var findings = Checking.findings(
-                new Checking.Measured(cells, tallies, claims, coverages, references.counts(), inputs.asOf()));
+                new Checking.Measured(cells, operations, claims, coverages, references.counts(), inputs.asOf()));
         steps.action(
                 "check: evidence", () -> draft.write(Contributions.TABLE, Checking.evidence(financings, findings)));
         return findings;

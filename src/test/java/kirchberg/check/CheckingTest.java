@@ -12,12 +12,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Label;
-import kirchberg.domain.Membership;
 import kirchberg.domain.Place;
 import kirchberg.domain.Priority;
 import kirchberg.domain.Programme;
 import kirchberg.domain.Quotient;
-import kirchberg.domain.Stage;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
@@ -27,7 +25,6 @@ import kirchberg.domain.finding.Finding;
 import kirchberg.domain.finding.Verdict;
 import kirchberg.domain.judgement.Judgement;
 import kirchberg.domain.judgement.Samples;
-import kirchberg.domain.judgement.Tally;
 import kirchberg.domain.source.Coverage;
 import kirchberg.spark.LocalSpark;
 import kirchberg.table.Claims;
@@ -52,7 +49,7 @@ class CheckingTest {
     void findings_through_plans_equal_findings_of_a_loop() {
         var claims = claims();
         var expected = Judgement.findings(
-                claims, new Judgement.Portfolio(PORTFOLIO.cells(), tallies(claims), COVERAGES, Map.of(), AS_OF));
+                claims, new Judgement.Portfolio(PORTFOLIO.cells(), PORTFOLIO.groups(), COVERAGES, Map.of(), AS_OF));
         assertThat(texts(FINDINGS)).isEqualTo(texts(expected));
     }
 
@@ -82,7 +79,7 @@ class CheckingTest {
         var labels = Label.all();
         for (var plan : List.of(
                 Checking.cells(financings(), labels),
-                Checking.tallies(financings(), claims),
+                Checking.operations(financings(), claims),
                 Checking.evidence(financings(), FINDINGS))) {
             plan.collectAsList();
             assertThat(plan.queryExecution().executedPlan().toString())
@@ -94,7 +91,7 @@ class CheckingTest {
 
     @Test
     void no_claim_gives_no_row() {
-        assertThat(Checking.tallies(financings(), List.of()).collectAsList()).isEmpty();
+        assertThat(Checking.operations(financings(), List.of()).collectAsList()).isEmpty();
         assertThat(Checking.evidence(financings(), List.of()).collectAsList()).isEmpty();
     }
 
@@ -159,7 +156,7 @@ class CheckingTest {
         var claims = claims();
         return Checking.findings(new Checking.Measured(
                 Checking.cells(financings(), Label.all()).collectAsList(),
-                Checking.tallies(financings(), claims).collectAsList(),
+                Checking.operations(financings(), claims).collectAsList(),
                 claims,
                 COVERAGES,
                 Map.of(),
@@ -230,55 +227,5 @@ class CheckingTest {
                                         Priority.DIGITAL)
                                 .during(new Period(2022, 2023, true)),
                         "operations-each"));
-    }
-
-    /** Operations counted by a loop over the financings. */
-    private static List<Tally> tallies(List<Claim> claims) {
-        var tallies = new ArrayList<Tally>();
-        for (var claim : claims) {
-            if (claim.measure() == Measure.OPERATIONS) {
-                var years = claim.period().each() ? claim.period().years() : List.of(0);
-                years.forEach(y -> tallies.add(tally(claim, y)));
-            }
-        }
-        return tallies;
-    }
-
-    private static Tally tally(Claim claim, int year) {
-        var certain = new HashSet<String>();
-        var certainNames = new HashSet<String>();
-        var ids = new HashSet<String>();
-        var withoutId = 0L;
-        for (var f : PORTFOLIO.financings()) {
-            var inYear = year == 0 ? claim.period().covers(f.year()) : f.year() == year;
-            var mine = claim.institution() == Institution.GROUP || claim.institution() == f.institution();
-            var place = place(claim.place().text(), f);
-            var label = claim.of();
-            var may = label == null || new BigDecimal(f.high(label)).signum() > 0;
-            if (!inYear || !mine || f.stage() != Stage.SIGNED || place == Membership.OUT || !may) {
-                continue;
-            }
-            if (place == Membership.IN && (label == null || new BigDecimal(f.low(label)).signum() > 0)) {
-                (f.operationId() == null ? certainNames : certain).add(f.key());
-            }
-            if (f.operationId() == null) {
-                withoutId++;
-            } else {
-                ids.add(f.operationId());
-            }
-        }
-        return new Tally(claim.id(), year, Math.max(certain.size(), certainNames.size()), ids.size() + withoutId);
-    }
-
-    private static Membership place(String place, Portfolio.Financing f) {
-        var isIn = switch (place) {
-            case "WORLD" -> true;
-            case "EU" -> f.eu() == Membership.IN;
-            case "NON_EU" -> f.eu() == Membership.OUT;
-            case "LU" -> "LU".equals(f.country());
-            default -> place.equals("region:" + f.region()) && !f.region().equals("UNKNOWN");
-        };
-        var isUnknown = f.country() == null && !place.equals("WORLD");
-        return isIn ? Membership.IN : isUnknown ? Membership.UNKNOWN : Membership.OUT;
     }
 }

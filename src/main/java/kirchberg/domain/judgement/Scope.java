@@ -5,6 +5,7 @@ import kirchberg.domain.Membership;
 import kirchberg.domain.Place;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Resources;
+import kirchberg.domain.counting.Corner;
 
 /** Whether the financings of a cell belong to what a claim speaks of. */
 final class Scope {
@@ -13,12 +14,16 @@ final class Scope {
     private Scope() {}
 
     static Membership of(Claim claim, Cell cell) {
-        if (!isOf(claim.institution(), cell.institution())
-                || claim.stage() != cell.stage()
-                || !claim.period().covers(cell.year())) {
+        return of(claim, cell.corner());
+    }
+
+    static Membership of(Claim claim, Corner corner) {
+        if (!isOf(claim.institution(), corner.institution())
+                || claim.stage() != corner.stage()
+                || !claim.period().covers(corner.year())) {
             return Membership.OUT;
         }
-        var place = in(claim.place(), cell);
+        var place = in(claim.place(), corner);
         return place == Membership.IN && isBlindToResources(claim) ? Membership.UNKNOWN : place;
     }
 
@@ -33,12 +38,16 @@ final class Scope {
 
     /** Whether the financings of a cell lie in a place. */
     static Membership in(Place place, Cell cell) {
+        return in(place, cell.corner());
+    }
+
+    static Membership in(Place place, Corner corner) {
         return switch (place.kind()) {
             case WORLD -> Membership.IN;
-            case EU -> cell.eu();
-            case NON_EU -> opposite(cell.eu());
-            case COUNTRY -> equal(place.code(), cell.countryCode() == null ? "" : cell.countryCode(), "");
-            case REGION -> equal(place.code(), cell.region(), UNKNOWN_REGION);
+            case EU -> corner.eu();
+            case NON_EU -> opposite(corner.eu());
+            case COUNTRY -> equal(place.code(), corner.countryCode() == null ? "" : corner.countryCode(), "");
+            case REGION -> equal(place.code(), corner.region(), UNKNOWN_REGION);
         };
     }
 

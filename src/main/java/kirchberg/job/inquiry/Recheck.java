@@ -49,7 +49,7 @@ public final class Recheck {
                 .toList();
         return Checking.findings(new Checking.Measured(
                 Checking.cells(financings, labels).collectAsList(),
-                Checking.tallies(financings, claims).collectAsList(),
+                Checking.operations(financings, claims).collectAsList(),
                 claims,
                 Sources.coverages(release.rows(Sources.TABLE)),
                 referenceCounts(release),

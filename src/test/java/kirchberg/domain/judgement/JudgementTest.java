@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Interval;
 import kirchberg.domain.Membership;
@@ -19,6 +20,7 @@ import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Period;
 import kirchberg.domain.claim.Unit;
+import kirchberg.domain.counting.OperationGroup;
 import kirchberg.domain.finding.Evidence;
 import kirchberg.domain.finding.Finding;
 import kirchberg.domain.finding.Strictness;
@@ -232,9 +234,13 @@ class JudgementTest {
     @Test
     void operations_are_judged_from_all_merges_to_none() {
         var claim = Samples.claim(Measure.OPERATIONS, Hedge.OVER, Samples.figure("900", Unit.COUNT, "1", "100"));
-        var tallies = List.of(new Tally("claim", 0, 905, 1050));
-        var portfolio =
-                new Judgement.Portfolio(List.of(row(Institution.EIB, "5", "0")), tallies, GROUP, Map.of(), AS_OF);
+        var cell = row(Institution.EIB, "5", "0");
+        var here = Set.of(cell.corner());
+        var groups = List.of(
+                new OperationGroup(null, OperationGroup.Kind.ID, here, Set.of(), 905),
+                new OperationGroup(null, OperationGroup.Kind.UNNUMBERED_NAME, here, Set.of(), 140),
+                new OperationGroup(null, OperationGroup.Kind.UNNUMBERED_ROW, here, Set.of(), 145));
+        var portfolio = new Judgement.Portfolio(List.of(cell), groups, GROUP, Map.of(), AS_OF);
         var finding = Judgement.findings(List.of(claim), portfolio).get(0);
         assertThat(finding.readings()).containsEntry(Strictness.STRICT, Verdict.UNDECIDED);
         assertThat(finding.verdict()).isEqualTo(Verdict.HOLDS);
