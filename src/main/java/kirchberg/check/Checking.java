@@ -13,6 +13,7 @@ import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
 import kirchberg.table.Financings;
 import kirchberg.table.Findings;
+import kirchberg.table.Neighbours;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -106,8 +107,17 @@ public final class Checking {
         return findings.stream().flatMap(FindingRows::rows).toList();
     }
 
-    /** The findings of such rows, each with its years, in the order of the claims. */
-    public static List<Finding> published(List<Claim> claims, List<Row> rows) {
-        return PublishedFindings.of(claims, rows);
+    /** Rows of {@link Neighbours#TABLE}: those of each finding in their order. */
+    public static List<Row> neighbourRows(List<Finding> findings) {
+        return findings.stream().flatMap(NeighbourRows::rows).toList();
+    }
+
+    /**
+     * The findings of such rows, each with its years and neighbours, in the order of the claims.
+     *
+     * @param neighbours rows of {@link Neighbours#TABLE}; none for a release that has no such table
+     */
+    public static List<Finding> published(List<Claim> claims, List<Row> rows, List<Row> neighbours) {
+        return PublishedFindings.of(claims, rows, neighbours);
     }
 }

@@ -11,11 +11,13 @@ import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Period;
 import kirchberg.domain.finding.Evidence;
 import kirchberg.domain.finding.Finding;
+import kirchberg.domain.finding.Outlook;
 import kirchberg.domain.finding.Strictness;
 import kirchberg.domain.finding.Verdict;
 import kirchberg.table.Claims;
 import kirchberg.table.Field;
 import kirchberg.table.Findings;
+import kirchberg.table.Neighbours;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,21 @@ import org.jspecify.annotations.Nullable;
 final class PublishedFindings {
     private PublishedFindings() {}
 
-    static List<Finding> of(List<Claim> claims, List<Row> rows) {
+    static List<Finding> of(List<Claim> claims, List<Row> rows, List<Row> neighbours) {
         var byClaim = rows.stream().collect(Collectors.groupingBy(r -> text(r, Claims.CLAIM_ID)));
+        var beside = neighbours.stream()
+                .collect(Collectors.groupingBy(r -> r.getString(Neighbours.TABLE.index(Claims.CLAIM_ID))));
         return claims.stream()
-                .map(claim -> finding(claim, byClaim.getOrDefault(claim.id(), List.of())))
+                .map(claim -> finding(claim, byClaim.getOrDefault(claim.id(), List.of()))
+                        .with(outlook(claim, beside.getOrDefault(claim.id(), List.of()))))
                 .toList();
+    }
+
+    private static Outlook outlook(Claim claim, List<Row> neighbours) {
+        return new Outlook(
+                null,
+                null,
+                neighbours.stream().map(r -> NeighbourRows.neighbour(claim, r)).toList());
     }
 
     private static Finding finding(Claim claim, List<Row> rows) {

@@ -20,6 +20,7 @@ import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
 import kirchberg.table.Financings;
 import kirchberg.table.Findings;
+import kirchberg.table.Neighbours;
 import kirchberg.table.Operations;
 import kirchberg.table.ReferenceTables;
 import kirchberg.table.Rejects;
@@ -148,6 +149,7 @@ public final class Run {
     private void record(List<ControlTotals> controls, List<Finding> findings, List<Coverage> coverages) {
         draft.write(Claims.TABLE, Checking.claimRows(inputs.claims()));
         draft.write(Findings.TABLE, Checking.findingRows(findings));
+        draft.write(Neighbours.TABLE, Checking.neighbourRows(findings));
         var sources = new ArrayList<Row>();
         for (var i = 0; i < controls.size(); i++) {
             sources.add(Sources.row(inputs.sources().get(i), controls.get(i), coverages.get(i)));

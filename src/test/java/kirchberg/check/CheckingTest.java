@@ -31,6 +31,7 @@ import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
 import kirchberg.table.Financings;
 import kirchberg.table.Findings;
+import kirchberg.table.Neighbours;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +52,34 @@ class CheckingTest {
         var expected = Judgement.findings(
                 claims, new Judgement.Portfolio(PORTFOLIO.cells(), PORTFOLIO.groups(), COVERAGES, Map.of(), AS_OF));
         assertThat(texts(FINDINGS)).isEqualTo(texts(expected));
+    }
+
+    @Test
+    void neighbours_through_plans_equal_neighbours_of_a_loop() {
+        var expected = Judgement.findings(
+                claims(),
+                new Judgement.Portfolio(PORTFOLIO.cells(), PORTFOLIO.groups(), COVERAGES, Map.of(), AS_OF));
+        var rows = neighbours(FINDINGS);
+        assertThat(rows).hasSizeGreaterThan(2_000).isEqualTo(neighbours(expected));
+        assertThat(rows).anyMatch(r -> r.contains("CONTRACT")).anyMatch(r -> r.endsWith("true]"));
+    }
+
+    @Test
+    void findings_survive_the_way_through_their_tables() {
+        var rows = LocalSpark.rows(Neighbours.TABLE, Checking.neighbourRows(FINDINGS)).collectAsList();
+        var published = Checking.published(claims(), Checking.findingRows(FINDINGS), rows);
+        assertThat(neighbours(published)).isEqualTo(neighbours(FINDINGS));
+        assertThat(texts(published)).isEqualTo(texts(FINDINGS));
+        assertThat(published.stream().map(Finding::beside).toList())
+                .isEqualTo(FINDINGS.stream().map(Finding::beside).toList());
+    }
+
+    @Test
+    void groups_of_operations_are_as_many_for_one_claim_as_for_all_of_its_view() {
+        var all = claims().stream().filter(c -> c.measure() == Measure.OPERATIONS && c.of() == null).toList();
+        assertThat(all).hasSizeGreaterThan(10);
+        assertThat(Checking.operations(financings(), all).collectAsList())
+                .hasSameSizeAs(Checking.operations(financings(), all.subList(0, 1)).collectAsList());
     }
 
     @Test
@@ -167,6 +196,10 @@ class CheckingTest {
         return LocalSpark.rows(Financings.TABLE, PORTFOLIO.rows());
     }
 
+    private static List<String> neighbours(List<Finding> findings) {
+        return Checking.neighbourRows(findings).stream().map(Row::toString).toList();
+    }
+
     private static List<String> texts(List<Finding> findings) {
         return Checking.findingRows(findings).stream().map(Row::toString).toList();
     }
@@ -195,6 +228,9 @@ class CheckingTest {
         var target = Samples.claim(Measure.AMOUNT, Hedge.TARGET, Samples.eur("70000000"));
         claims.add(Samples.named(Samples.of(target, Programme.TECHEU).during(new Period(2025, 2027, false)), "target"));
         claims.add(Samples.named(target.during(new Period(2023, 2027, false)), "target-begun"));
+        var growth = Samples.claim(
+                Measure.OPERATIONS_GROWTH, Hedge.ABOUT, Samples.figure("0.1", Unit.SHARE, "0.01", "0.1"));
+        claims.add(Samples.named(growth.about(growth.subject().against(Period.year(2023))), "more-operations"));
         return claims;
     }
 

@@ -9,7 +9,6 @@ import kirchberg.domain.Institution;
 import kirchberg.domain.Place;
 import kirchberg.domain.Stage;
 import kirchberg.domain.claim.Measure;
-import kirchberg.domain.claim.Period;
 import kirchberg.domain.claim.Resources;
 import kirchberg.domain.claim.Subject;
 import kirchberg.domain.counting.CountingKey;
@@ -81,11 +80,7 @@ record Variation(Subject subject, CountingKey key) {
 
     private static Subject later(Subject own, int years) {
         var against = own.against();
-        return own.during(later(own.period(), years)).against(against == null ? null : later(against, years));
-    }
-
-    private static Period later(Period period, int years) {
-        return new Period(period.from() + years, period.to() + years, period.each());
+        return own.during(own.period().later(years)).against(against == null ? null : against.later(years));
     }
 
     private static List<Variation> keys(Subject own) {
