@@ -74,7 +74,7 @@ public final class Checking {
                 measured.claims(),
                 new Judgement.Portfolio(
                         measured.cells().stream().map(Cells::cell).toList(),
-                        measured.operations().stream().map(Groups::group).toList(),
+                        measured.operations().stream().flatMap(Groups::groups).toList(),
                         measured.coverages(),
                         measured.referenceCounts(),
                         measured.asOf()));

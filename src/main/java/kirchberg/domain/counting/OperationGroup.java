@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param label whose view this is; null for the view without labels
  * @param kind what is counted
  * @param certain corners with a row that carries the label for certain, or with any row in the view without labels
- * @param possible corners with a row that may carry it, those that carry it for certain left out
+ * @param possible corners with a row that may carry it; those of {@code certain} may be among them
  * @param count how many things, above zero
  */
 public record OperationGroup(

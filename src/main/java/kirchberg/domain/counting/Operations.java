@@ -1,12 +1,11 @@
 package kirchberg.domain.counting;
 
 import java.math.BigDecimal;
-import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kirchberg.domain.Interval;
@@ -19,19 +18,104 @@ import org.jspecify.annotations.Nullable;
 public final class Operations {
     private static final String WITHOUT_LABEL = "";
 
-    private final Map<String, List<OperationGroup>> views;
+    private final Map<String, View> views;
 
-    /** How many things belong for certain, and how many may belong, by their kind. */
-    private static final class Found {
-        private final Map<Kind, Long> certain = new EnumMap<>(Kind.class);
-        private final Map<Kind, Long> possible = new EnumMap<>(Kind.class);
+    /** The groups of one view, with their corners as numbers: a scope looks at each corner once. */
+    private static final class View {
+        private final Map<Corner, Integer> corners = new HashMap<>();
+        private final List<Numbered> groups;
+
+        private View(List<OperationGroup> groups) {
+            this.groups = groups.stream()
+                    .map(g -> new Numbered(g.kind(), numbers(g.certain()), numbers(g.possible()), g.count()))
+                    .toList();
+        }
+
+        private int[] numbers(Set<Corner> of) {
+            return of.stream()
+                    .mapToInt(c -> corners.computeIfAbsent(c, x -> corners.size()))
+                    .toArray();
+        }
+
+        private Counts count(Function<Corner, Membership> scope) {
+            var memberships = new Membership[corners.size()];
+            corners.forEach((corner, number) -> memberships[number] = scope.apply(corner));
+            var counts = new Counts();
+            groups.forEach(g -> g.addTo(counts, memberships));
+            return counts;
+        }
+    }
+
+    /** A group whose corners are numbers. */
+    private static final class Numbered {
+        private final int kind;
+        private final int[] certain;
+        private final int[] possible;
+        private final long count;
+
+        private Numbered(Kind kind, int[] certain, int[] possible, long count) {
+            this.kind = kind.ordinal();
+            this.certain = certain;
+            this.possible = possible;
+            this.count = count;
+        }
+
+        private void addTo(Counts counts, Membership[] memberships) {
+            var belongs = false;
+            var mayBelong = false;
+            for (var corner : certain) {
+                belongs |= memberships[corner] == Membership.IN;
+                mayBelong |= memberships[corner] != Membership.OUT;
+            }
+            for (var corner : possible) {
+                mayBelong |= memberships[corner] != Membership.OUT;
+            }
+            counts.certain[kind] += belongs ? count : 0;
+            counts.possible[kind] += mayBelong ? count : 0;
+        }
+    }
+
+    /** How many things of a scope belong for certain, and how many may belong, by their kind. */
+    public static final class Counts {
+        private final long[] certain = new long[Kind.values().length];
+        private final long[] possible = new long[Kind.values().length];
+
+        private Counts() {}
+
+        /**
+         * The least and the greatest number of operations.
+         *
+         * @return empty if nothing in the scope states such a key
+         */
+        public Optional<Interval> by(CountingKey key) {
+            return switch (key) {
+                case OPERATION ->
+                    between(
+                            Math.max(Math.max(low(Kind.ID), low(Kind.UNNUMBERED_NAME)), leastOne(Kind.UNNUMBERED_ROW)),
+                            high(Kind.ID) + high(Kind.UNNUMBERED_ROW));
+                case NAME -> stated(Kind.NAME, Kind.UNNAMED_ROW);
+                case CONTRACT -> stated(Kind.CONTRACT, Kind.UNCONTRACTED_ROW);
+                case FINANCING -> between(low(Kind.ROW), high(Kind.ROW));
+            };
+        }
+
+        /** A row without the key may be another row of a thing that has one, or a thing of its own. */
+        private Optional<Interval> stated(Kind kind, Kind without) {
+            return high(kind) == 0
+                    ? Optional.empty()
+                    : between(Math.max(low(kind), leastOne(without)), high(kind) + high(without));
+        }
+
+        private static Optional<Interval> between(long low, long high) {
+            return Optional.of(Interval.closed(BigDecimal.valueOf(low), BigDecimal.valueOf(high)));
+        }
 
         private long low(Kind kind) {
-            return certain.getOrDefault(kind, 0L);
+            return certain[kind.ordinal()];
         }
 
         private long high(Kind kind) {
-            return possible.getOrDefault(kind, 0L);
+            return possible[kind.ordinal()];
         }
 
         /** Rows without a key of their own are at least one thing. */
@@ -41,68 +125,19 @@ public final class Operations {
     }
 
     public Operations(List<OperationGroup> groups) {
-        views = groups.stream().collect(Collectors.groupingBy(g -> view(g.label())));
+        views = groups.stream()
+                .collect(Collectors.groupingBy(
+                        g -> view(g.label()), Collectors.collectingAndThen(Collectors.toList(), View::new)));
     }
 
     /**
-     * The least and the greatest number of operations.
+     * Counts the operations of a scope by every key.
      *
      * @param scope whether a corner belongs
-     * @return empty if nothing in the scope states such a key
      */
-    public Optional<Interval> count(CountingKey key, @Nullable Label label, Function<Corner, Membership> scope) {
-        var found = found(views.getOrDefault(view(label), List.of()), scope);
-        return switch (key) {
-            case OPERATION ->
-                between(
-                        Math.max(
-                                Math.max(found.low(Kind.ID), found.low(Kind.UNNUMBERED_NAME)),
-                                found.leastOne(Kind.UNNUMBERED_ROW)),
-                        found.high(Kind.ID) + found.high(Kind.UNNUMBERED_ROW));
-            case NAME -> named(found, Kind.NAME, Kind.UNNAMED_ROW);
-            case CONTRACT -> named(found, Kind.CONTRACT, Kind.UNCONTRACTED_ROW);
-            case FINANCING -> between(found.low(Kind.ROW), found.high(Kind.ROW));
-        };
-    }
-
-    /** A row without the key may be another row of a thing that has one, or a thing of its own. */
-    private static Optional<Interval> named(Found found, Kind kind, Kind without) {
-        return found.high(kind) == 0
-                ? Optional.empty()
-                : between(Math.max(found.low(kind), found.leastOne(without)), found.high(kind) + found.high(without));
-    }
-
-    private static Optional<Interval> between(long low, long high) {
-        return Optional.of(Interval.closed(BigDecimal.valueOf(low), BigDecimal.valueOf(high)));
-    }
-
-    private static Found found(List<OperationGroup> groups, Function<Corner, Membership> scope) {
-        var found = new Found();
-        var known = new HashMap<Corner, Membership>();
-        Function<Corner, Membership> once = corner -> known.computeIfAbsent(corner, scope);
-        for (var group : groups) {
-            if (any(group.certain(), once, Membership.IN)) {
-                found.certain.merge(group.kind(), group.count(), Long::sum);
-            }
-            if (mayBelong(group.certain(), once) || mayBelong(group.possible(), once)) {
-                found.possible.merge(group.kind(), group.count(), Long::sum);
-            }
-        }
-        return found;
-    }
-
-    private static boolean mayBelong(Collection<Corner> corners, Function<Corner, Membership> scope) {
-        return any(corners, scope, Membership.IN) || any(corners, scope, Membership.UNKNOWN);
-    }
-
-    private static boolean any(
-            Collection<Corner> corners, Function<Corner, Membership> scope, Membership membership) {
-        for (var corner : corners) {
-            if (scope.apply(corner) == membership) {
-                return true;
-            }
-        }
-        return false;
+    public Counts count(@Nullable Label label, Function<Corner, Membership> scope) {
+        var view = views.get(view(label));
+        return view == null ? new Counts() : view.count(scope);
     }
 
     private static String view(@Nullable Label label) {

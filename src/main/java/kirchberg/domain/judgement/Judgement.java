@@ -57,10 +57,7 @@ public final class Judgement {
     private final Portfolio portfolio;
     private final Views views;
     private final Operations operations;
-    private final Map<Counted, Optional<Interval>> counted = new HashMap<>();
-
-    /** A count of operations that several claims may ask for. */
-    private record Counted(Subject subject, CountingKey key) {}
+    private final Map<Subject, Operations.Counts> counted = new HashMap<>();
 
     private Judgement(Portfolio portfolio) {
         this.portfolio = portfolio;
@@ -129,8 +126,8 @@ public final class Judgement {
                 Optional.ofNullable(portfolio.counts().get(claim.counts())).map(n -> count(n, n));
             case OPERATIONS ->
                 counted.computeIfAbsent(
-                        new Counted(claim.subject(), key),
-                        k -> operations.count(key, claim.of(), corner -> Scope.of(claim, corner)));
+                                claim.subject(), s -> operations.count(s.of(), corner -> Scope.of(claim, corner)))
+                        .by(key);
             case AMOUNT, SHARE, RATIO, MOBILISED, JOINT, GROWTH, OPERATIONS_GROWTH ->
                 Measurement.found(claim.measure(), selection);
         };

@@ -36,7 +36,7 @@ class OperationsTest {
     @Test
     void an_operation_signed_in_two_corners_is_counted_once() {
         var group = new OperationGroup(null, Kind.ID, Set.of(HERE, THERE), Set.of(), 3);
-        assertThat(new Operations(List.of(group)).count(CountingKey.OPERATION, null, c -> Membership.IN))
+        assertThat(new Operations(List.of(group)).count(null, c -> Membership.IN).by(CountingKey.OPERATION))
                 .contains(between(3, 3));
     }
 
@@ -44,25 +44,23 @@ class OperationsTest {
     void an_operation_counts_for_certain_if_one_of_its_corners_does() {
         var group = new OperationGroup(null, Kind.ID, Set.of(HERE, THERE), Set.of(), 3);
         var operations = new Operations(List.of(group));
-        assertThat(operations.count(
-                        CountingKey.OPERATION, null, c -> c.equals(HERE) ? Membership.OUT : Membership.UNKNOWN))
+        assertThat(operations.count(null, c -> c.equals(HERE) ? Membership.OUT : Membership.UNKNOWN).by(CountingKey.OPERATION))
                 .contains(between(0, 3));
-        assertThat(operations.count(
-                        CountingKey.OPERATION, null, c -> c.equals(HERE) ? Membership.IN : Membership.UNKNOWN))
+        assertThat(operations.count(null, c -> c.equals(HERE) ? Membership.IN : Membership.UNKNOWN).by(CountingKey.OPERATION))
                 .contains(between(3, 3));
     }
 
     @Test
     void a_key_that_nothing_in_the_scope_states_gives_no_count() {
         var rows = new OperationGroup(null, Kind.UNCONTRACTED_ROW, Set.of(HERE), Set.of(), 5);
-        assertThat(new Operations(List.of(rows)).count(CountingKey.CONTRACT, null, c -> Membership.IN))
+        assertThat(new Operations(List.of(rows)).count(null, c -> Membership.IN).by(CountingKey.CONTRACT))
                 .isEmpty();
     }
 
     @Test
     void the_view_of_one_label_is_not_that_of_another() {
         var group = new OperationGroup(Priority.CLIMATE, Kind.ID, Set.of(HERE), Set.of(), 3);
-        assertThat(new Operations(List.of(group)).count(CountingKey.OPERATION, Priority.DIGITAL, c -> Membership.IN))
+        assertThat(new Operations(List.of(group)).count(Priority.DIGITAL, c -> Membership.IN).by(CountingKey.OPERATION))
                 .contains(between(0, 0));
     }
 
@@ -75,7 +73,7 @@ class OperationsTest {
             var scope = scope(random);
             var operations = new Operations(groups(rows));
             for (var key : CountingKey.values()) {
-                assertThat(operations.count(key, null, scope))
+                assertThat(operations.count(null, scope).by(key))
                         .as("seed %d, %s, %s", seed, key, rows)
                         .isEqualTo(plain(key, rows, scope));
             }
