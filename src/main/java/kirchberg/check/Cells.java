@@ -143,8 +143,8 @@ final class Cells {
     }
 
     /**
-     * Amounts as cents in 64 bits, made once per row and not once per view: sums of them hold 92 quadrillion euro and stop
-     * the run beyond.
+     * Amounts as cents in 64 bits, made once per row and not once per view: sums of them hold 92 quadrillion euro and
+     * stop the run beyond.
      */
     private static Map<String, Column> cents() {
         var amount = Financings.AMOUNT_EUR.col();
@@ -173,10 +173,11 @@ final class Cells {
 
     private static Column[] sums() {
         return Stream.concat(
-                        MONEY.stream().map(f -> sum(f.col())
-                                .cast(DataTypes.createDecimalType(20, 0))
-                                .multiply(lit(new BigDecimal("0.01")))
-                                .as(f.name())),
+                        MONEY.stream()
+                                .map(f -> sum(f.col())
+                                        .cast(DataTypes.createDecimalType(20, 0))
+                                        .multiply(lit(new BigDecimal("0.01")))
+                                        .as(f.name())),
                         Stream.of(sum(MOBILISED_UNKNOWN.col()).as(MOBILISED_UNKNOWN.name())))
                 .toArray(Column[]::new);
     }

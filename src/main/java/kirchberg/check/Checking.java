@@ -59,8 +59,8 @@ public final class Checking {
     }
 
     /**
-     * Operations grouped by where they lie, in the views of the claims that count operations. Any other scope is counted
-     * from them too, so their number does not grow with the claims.
+     * Operations grouped by where they lie, in the views of the claims that count operations. Any other scope is
+     * counted from them too, so their number does not grow with the claims.
      *
      * @param financings under {@link Financings#TABLE}
      */

@@ -82,7 +82,7 @@ final class Groups {
                 .withColumn(CERTAIN.name(), bits(views, Labels::low))
                 .withColumn(POSSIBLE.name(), bits(views, Labels::high))
                 .filter(POSSIBLE.col().notEqual(lit(0L)))
-                .withColumn(CORNER.name(), struct(columns(CORNER_FIELDS)))
+                .withColumn(CORNER.name(), struct(CORNER_FIELDS.stream().map(Field::col).toArray(Column[]::new)))
                 .select(CORNER.col(), explode(array_compact(array(things()))).as(THING.name()))
                 .select(CORNER.col(), inThing(KIND), inThing(KEY))
                 .transform(Groups::perKey)
@@ -124,8 +124,7 @@ final class Groups {
                         Stream.of(Kind.valueOf(row.getString(0))),
                         LACKING.stream().filter(k -> row.getString(1).contains(k.name())))
                 .toList();
-        return views()
-                .filter(view -> (bits & bit(view)) != 0)
+        return views().filter(view -> (bits & bit(view)) != 0)
                 .flatMap(view -> kinds.stream().map(kind -> group(view, kind, corners, row.getLong(3))));
     }
 
@@ -194,9 +193,5 @@ final class Groups {
 
     private static Column thing(Kind kind, Column key) {
         return struct(lit(kind.name()).as(KIND.name()), key.as(KEY.name()));
-    }
-
-    private static Column[] columns(List<Field> fields) {
-        return fields.stream().map(Field::col).toArray(Column[]::new);
     }
 }

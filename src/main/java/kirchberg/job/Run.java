@@ -138,7 +138,8 @@ public final class Run {
                 "check: cells",
                 () -> Checking.cells(financings, inputs.labels()).collectAsList());
         var operations = steps.action(
-                "check: operations", () -> Checking.operations(financings, claims).collectAsList());
+                "check: operations",
+                () -> Checking.operations(financings, claims).collectAsList());
         var findings = Checking.findings(
                 new Checking.Measured(cells, operations, claims, coverages, references.counts(), inputs.asOf()));
         steps.action(

@@ -14,8 +14,8 @@ public final class Neighbours {
             "NAME, CONTRACT or FINANCING where operations are counted by another key than their id; else empty.");
     public static final Field VERDICT =
             Field.text("verdict", "HOLDS, FAILS, UNDECIDED or OUT_OF_REACH, if the figure is read so.");
-    public static final Field IS_BEST = Field.flag(
-            "is_best", "True for the reading that fits best, if any fits better than the claim itself.");
+    public static final Field IS_BEST =
+            Field.flag("is_best", "True for the reading that fits best, if any fits better than the claim itself.");
 
     /** The published table, sorted by claim id and number. */
     public static final Table TABLE = Table.of(

@@ -57,8 +57,7 @@ class CheckingTest {
     @Test
     void neighbours_through_plans_equal_neighbours_of_a_loop() {
         var expected = Judgement.findings(
-                claims(),
-                new Judgement.Portfolio(PORTFOLIO.cells(), PORTFOLIO.groups(), COVERAGES, Map.of(), AS_OF));
+                claims(), new Judgement.Portfolio(PORTFOLIO.cells(), PORTFOLIO.groups(), COVERAGES, Map.of(), AS_OF));
         var rows = neighbours(FINDINGS);
         assertThat(rows).hasSizeGreaterThan(2_000).isEqualTo(neighbours(expected));
         assertThat(rows).anyMatch(r -> r.contains("CONTRACT")).anyMatch(r -> r.endsWith("true]"));
@@ -66,7 +65,8 @@ class CheckingTest {
 
     @Test
     void findings_survive_the_way_through_their_tables() {
-        var rows = LocalSpark.rows(Neighbours.TABLE, Checking.neighbourRows(FINDINGS)).collectAsList();
+        var rows = LocalSpark.rows(Neighbours.TABLE, Checking.neighbourRows(FINDINGS))
+                .collectAsList();
         var published = Checking.published(claims(), Checking.findingRows(FINDINGS), rows);
         assertThat(neighbours(published)).isEqualTo(neighbours(FINDINGS));
         assertThat(texts(published)).isEqualTo(texts(FINDINGS));
@@ -76,10 +76,13 @@ class CheckingTest {
 
     @Test
     void groups_of_operations_are_as_many_for_one_claim_as_for_all_of_its_view() {
-        var all = claims().stream().filter(c -> c.measure() == Measure.OPERATIONS && c.of() == null).toList();
+        var all = claims().stream()
+                .filter(c -> c.measure() == Measure.OPERATIONS && c.of() == null)
+                .toList();
         assertThat(all).hasSizeGreaterThan(10);
         assertThat(Checking.operations(financings(), all).collectAsList())
-                .hasSameSizeAs(Checking.operations(financings(), all.subList(0, 1)).collectAsList());
+                .hasSameSizeAs(
+                        Checking.operations(financings(), all.subList(0, 1)).collectAsList());
     }
 
     @Test
@@ -228,8 +231,8 @@ class CheckingTest {
         var target = Samples.claim(Measure.AMOUNT, Hedge.TARGET, Samples.eur("70000000"));
         claims.add(Samples.named(Samples.of(target, Programme.TECHEU).during(new Period(2025, 2027, false)), "target"));
         claims.add(Samples.named(target.during(new Period(2023, 2027, false)), "target-begun"));
-        var growth = Samples.claim(
-                Measure.OPERATIONS_GROWTH, Hedge.ABOUT, Samples.figure("0.1", Unit.SHARE, "0.01", "0.1"));
+        var growth =
+                Samples.claim(Measure.OPERATIONS_GROWTH, Hedge.ABOUT, Samples.figure("0.1", Unit.SHARE, "0.01", "0.1"));
         claims.add(Samples.named(growth.about(growth.subject().against(Period.year(2023))), "more-operations"));
         return claims;
     }

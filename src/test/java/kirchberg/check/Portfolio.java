@@ -184,8 +184,9 @@ record Portfolio(List<Financing> financings) {
             var things = new LinkedHashMap<String, List<Financing>>();
             for (var f : financings) {
                 if (label == null || new BigDecimal(f.high(label)).signum() > 0) {
-                    key(f, kind, things.size()).ifPresent(k -> things.computeIfAbsent(k, x -> new ArrayList<>())
-                            .add(f));
+                    key(f, kind, things.size())
+                            .ifPresent(k -> things.computeIfAbsent(k, x -> new ArrayList<>())
+                                    .add(f));
                 }
             }
             things.values().forEach(rows -> groups.add(group(kind, label, rows)));

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param possible corners with a row that may carry it; those of {@code certain} may be among them
  * @param count how many things, above zero
  */
-public record OperationGroup(
-        @Nullable Label label, Kind kind, Set<Corner> certain, Set<Corner> possible, long count) {
+public record OperationGroup(@Nullable Label label, Kind kind, Set<Corner> certain, Set<Corner> possible, long count) {
 
     /** What is counted. */
     public enum Kind {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts operations of any scope, from all candidate merges accepted to none. */
 public final class Operations {
     private static final String WITHOUT_LABEL = "";
+    private static final List<Kind> KINDS = List.of(Kind.values());
 
     private final Map<String, View> views;
 
@@ -54,7 +55,7 @@ public final class Operations {
         private final long count;
 
         private Numbered(Kind kind, int[] certain, int[] possible, long count) {
-            this.kind = kind.ordinal();
+            this.kind = KINDS.indexOf(kind);
             this.certain = certain;
             this.possible = possible;
             this.count = count;
@@ -77,8 +78,8 @@ public final class Operations {
 
     /** How many things of a scope belong for certain, and how many may belong, by their kind. */
     public static final class Counts {
-        private final long[] certain = new long[Kind.values().length];
-        private final long[] possible = new long[Kind.values().length];
+        private final long[] certain = new long[KINDS.size()];
+        private final long[] possible = new long[KINDS.size()];
 
         private Counts() {}
 
@@ -111,11 +112,11 @@ public final class Operations {
         }
 
         private long low(Kind kind) {
-            return certain[kind.ordinal()];
+            return certain[KINDS.indexOf(kind)];
         }
 
         private long high(Kind kind) {
-            return possible[kind.ordinal()];
+            return possible[KINDS.indexOf(kind)];
         }
 
         /** Rows without a key of their own are at least one thing. */

@@ -66,8 +66,7 @@ public final class Naming {
         }
         if (!own.period().equals(other.period())) {
             var earlier = other.period().from() < own.period().from();
-            changes.add(new Change(
-                    "", "in " + own.period().text(), earlier ? "a year earlier" : "a year later"));
+            changes.add(new Change("", "in " + own.period().text(), earlier ? "a year earlier" : "a year later"));
         }
         if (own.stage() != other.stage()) {
             changes.add(new Change("as ", lower(own.stage()), lower(other.stage())));

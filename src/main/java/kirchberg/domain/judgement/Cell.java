@@ -58,7 +58,9 @@ public record Cell(
         return new Corner(institution, stage, year, countryCode, region, eu);
     }
 
-    /** The financings of both cells as one, where nothing that is asked tells them apart: it lies where this one lies. */
+    /**
+     * The financings of both cells as one, where nothing that is asked tells them apart: it lies where this one lies.
+     */
     Cell with(Cell other) {
         return new Cell(
                 institution,

@@ -45,7 +45,8 @@ final class Views {
 
     Views(List<Cell> cells) {
         bins = cells.stream().collect(Collectors.groupingBy(Bin::of));
-        rows = cells.stream().collect(Collectors.groupingBy(c -> viewOf(c.label()), Collectors.summingLong(Cell::rows)));
+        rows = cells.stream()
+                .collect(Collectors.groupingBy(c -> viewOf(c.label()), Collectors.summingLong(Cell::rows)));
     }
 
     /** What a claim speaks of; the same for all claims that differ in their measure or their words alone. */
@@ -61,9 +62,8 @@ final class Views {
                 .filter(i -> claim.institution() == Institution.GROUP || claim.institution() == i)
                 .flatMap(i -> years.years().stream().map(y -> new Bin(view, i, claim.stage(), y)))
                 .filter(bins::containsKey)
-                .flatMap(b -> slices
-                        .computeIfAbsent(new Slice(b, claim.place(), claim.ofPlace()), this::alike)
-                        .stream())
+                .flatMap(
+                        b -> slices.computeIfAbsent(new Slice(b, claim.place(), claim.ofPlace()), this::alike).stream())
                 .toList();
         return Selection.of(claim, cells, rows.getOrDefault(view, 0L));
     }

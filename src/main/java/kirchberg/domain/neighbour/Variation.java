@@ -19,8 +19,7 @@ import kirchberg.domain.counting.CountingKey;
  * @param key what operations are counted by
  */
 record Variation(Subject subject, CountingKey key) {
-    private static final List<Institution> INSTITUTIONS =
-            List.of(Institution.EIB, Institution.EIF, Institution.GROUP);
+    private static final List<Institution> INSTITUTIONS = List.of(Institution.EIB, Institution.EIF, Institution.GROUP);
     private static final List<Place> PLACES = List.of(Place.WORLD, Place.EU, Place.NON_EU);
     private static final int MOST_CHANGES = 3;
 
@@ -48,7 +47,9 @@ record Variation(Subject subject, CountingKey key) {
 
     private static Stream<Subject> scopes(Subject own, int changes) {
         return institutions(own)
-                .flatMap(i -> places(own).flatMap(p -> Stream.of(Resources.values()).map(r -> own.by(i).within(p).from(r))))
+                .flatMap(i -> places(own)
+                        .flatMap(p -> Stream.of(Resources.values())
+                                .map(r -> own.by(i).within(p).from(r))))
                 .filter(s -> changes(own, s) == changes)
                 .sorted((a, b) -> Integer.compare(rank(own, a), rank(own, b)));
     }
@@ -73,9 +74,7 @@ record Variation(Subject subject, CountingKey key) {
 
     /** A share of a place within itself is 1 and says nothing. */
     private static Stream<Place> places(Subject own) {
-        return Stream.concat(PLACES.stream(), Stream.of(own.place()))
-                .distinct()
-                .filter(p -> !p.equals(own.ofPlace()));
+        return Stream.concat(PLACES.stream(), Stream.of(own.place())).distinct().filter(p -> !p.equals(own.ofPlace()));
     }
 
     private static Subject later(Subject own, int years) {

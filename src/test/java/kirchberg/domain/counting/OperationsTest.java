@@ -36,7 +36,9 @@ class OperationsTest {
     @Test
     void an_operation_signed_in_two_corners_is_counted_once() {
         var group = new OperationGroup(null, Kind.ID, Set.of(HERE, THERE), Set.of(), 3);
-        assertThat(new Operations(List.of(group)).count(null, c -> Membership.IN).by(CountingKey.OPERATION))
+        assertThat(new Operations(List.of(group))
+                        .count(null, c -> Membership.IN)
+                        .by(CountingKey.OPERATION))
                 .contains(between(3, 3));
     }
 
@@ -44,9 +46,13 @@ class OperationsTest {
     void an_operation_counts_for_certain_if_one_of_its_corners_does() {
         var group = new OperationGroup(null, Kind.ID, Set.of(HERE, THERE), Set.of(), 3);
         var operations = new Operations(List.of(group));
-        assertThat(operations.count(null, c -> c.equals(HERE) ? Membership.OUT : Membership.UNKNOWN).by(CountingKey.OPERATION))
+        assertThat(operations
+                        .count(null, c -> c.equals(HERE) ? Membership.OUT : Membership.UNKNOWN)
+                        .by(CountingKey.OPERATION))
                 .contains(between(0, 3));
-        assertThat(operations.count(null, c -> c.equals(HERE) ? Membership.IN : Membership.UNKNOWN).by(CountingKey.OPERATION))
+        assertThat(operations
+                        .count(null, c -> c.equals(HERE) ? Membership.IN : Membership.UNKNOWN)
+                        .by(CountingKey.OPERATION))
                 .contains(between(3, 3));
     }
 
@@ -60,7 +66,9 @@ class OperationsTest {
     @Test
     void the_view_of_one_label_is_not_that_of_another() {
         var group = new OperationGroup(Priority.CLIMATE, Kind.ID, Set.of(HERE), Set.of(), 3);
-        assertThat(new Operations(List.of(group)).count(Priority.DIGITAL, c -> Membership.IN).by(CountingKey.OPERATION))
+        assertThat(new Operations(List.of(group))
+                        .count(Priority.DIGITAL, c -> Membership.IN)
+                        .by(CountingKey.OPERATION))
                 .contains(between(0, 0));
     }
 
@@ -84,8 +92,9 @@ class OperationsTest {
         var certain = rows.stream()
                 .filter(r -> r.carries() && scope.apply(r.corner()) == Membership.IN)
                 .toList();
-        var possible =
-                rows.stream().filter(r -> scope.apply(r.corner()) != Membership.OUT).toList();
+        var possible = rows.stream()
+                .filter(r -> scope.apply(r.corner()) != Membership.OUT)
+                .toList();
         return switch (key) {
             case OPERATION -> {
                 var without = certain.stream().filter(r -> r.id() == null).toList();

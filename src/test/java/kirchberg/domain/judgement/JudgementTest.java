@@ -250,7 +250,8 @@ class JudgementTest {
     @Test
     void more_operations_are_a_later_count_over_an_earlier_one() {
         // 120 to 150 of 2024 over 100 of 2023: between 20 and 50 % more. One numbered alike in both counts in both.
-        var claim = Samples.claim(Measure.OPERATIONS_GROWTH, Hedge.ABOUT, Samples.figure("0.3", Unit.SHARE, "0.01", "0.1"));
+        var claim =
+                Samples.claim(Measure.OPERATIONS_GROWTH, Hedge.ABOUT, Samples.figure("0.3", Unit.SHARE, "0.01", "0.1"));
         var cell = row(Institution.EIB, "5", "0");
         var now = cell.corner();
         var before = new Corner(now.institution(), now.stage(), 2023, now.countryCode(), now.region(), now.eu());
@@ -260,7 +261,8 @@ class JudgementTest {
                 new OperationGroup(null, OperationGroup.Kind.UNNUMBERED_ROW, Set.of(now), Set.of(), 30));
         var portfolio = new Judgement.Portfolio(List.of(cell), groups, GROUP, Map.of(), AS_OF);
         var growth = claim.about(claim.subject().against(Period.year(2023)));
-        assertThat(possible(Judgement.findings(List.of(growth), portfolio).get(0))).isEqualTo(interval("0.2", "0.5"));
+        assertThat(possible(Judgement.findings(List.of(growth), portfolio).get(0)))
+                .isEqualTo(interval("0.2", "0.5"));
     }
 
     @Test

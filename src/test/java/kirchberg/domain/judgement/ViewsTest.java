@@ -100,13 +100,16 @@ class ViewsTest {
         var cells = new ArrayList<Cell>();
         for (var left = 2 + random.nextInt(20); left > 0; left--) {
             var institution = random.nextInt(3) > 0 ? Institution.EIB : Institution.EIF;
-            cells.add(cell(random, institution, 2022 + random.nextInt(3), random.nextBoolean() ? null : Priority.CLIMATE));
+            cells.add(cell(
+                    random, institution, 2022 + random.nextInt(3), random.nextBoolean() ? null : Priority.CLIMATE));
         }
         return cells;
     }
 
     private static Cell cell(Random random, Institution institution, int year, @Nullable Label label) {
-        var ends = List.of("0 1", "0.5 0.5", "0 0.5", "1 1", "0 0").get(label == null ? 0 : random.nextInt(5)).split(" ", 2);
+        var ends = List.of("0 1", "0.5 0.5", "0 0.5", "1 1", "0 0")
+                .get(label == null ? 0 : random.nextInt(5))
+                .split(" ", 2);
         var positive = BigDecimal.valueOf(random.nextInt(100));
         var negative = BigDecimal.valueOf(-random.nextInt(20));
         var zero = BigDecimal.ZERO;

@@ -32,8 +32,7 @@ class NeighbourhoodTest {
     /** "50", allowed from 49.5 to 50.5. */
     private static final Interval SAID = interval("49.5", "50.5");
 
-    private static final Subject GROUP_2024 =
-            Subject.signed(Institution.GROUP, Period.year(2024), Measure.OPERATIONS);
+    private static final Subject GROUP_2024 = Subject.signed(Institution.GROUP, Period.year(2024), Measure.OPERATIONS);
 
     @Test
     void one_change_comes_before_two_and_two_before_three() {
@@ -69,7 +68,8 @@ class NeighbourhoodTest {
 
     @Test
     void a_country_is_left_for_the_world_and_kept_with_another_institution() {
-        var italy = GROUP_2024.measuring(Measure.AMOUNT).by(Institution.EIB).within(new Place(Place.Kind.COUNTRY, "IT"));
+        var italy =
+                GROUP_2024.measuring(Measure.AMOUNT).by(Institution.EIB).within(new Place(Place.Kind.COUNTRY, "IT"));
         assertThat(names(italy))
                 .hasSize(23)
                 .startsWith("the EIF", "the Group", "worldwide", "inside the EU", "outside the EU", "own resources")
@@ -132,7 +132,8 @@ class NeighbourhoodTest {
 
     @Test
     void a_claim_that_no_portfolio_decides_has_no_neighbours() {
-        assertThat(neighbours(Samples.outOfReach(claim(GROUP_2024), "elsewhere"))).isEmpty();
+        assertThat(neighbours(Samples.outOfReach(claim(GROUP_2024), "elsewhere")))
+                .isEmpty();
         assertThat(neighbours(claim(GROUP_2024.measuring(Measure.COUNT)))).isEmpty();
     }
 
@@ -152,7 +153,8 @@ class NeighbourhoodTest {
 
     @Test
     void a_reading_without_an_upper_end_never_fits_better_than_an_end() {
-        assertThat(judged(Map.of("outside the EU", interval("50", null))).beside()).isEmpty();
+        assertThat(judged(Map.of("outside the EU", interval("50", null))).beside())
+                .isEmpty();
     }
 
     @Test
@@ -186,7 +188,10 @@ class NeighbourhoodTest {
 
     @Test
     void a_stage_is_said_as_what_was_counted() {
-        var approved = judged(Map.of("approved", interval("50", "50"))).outlook().best().orElseThrow();
+        var approved = judged(Map.of("approved", interval("50", "50")))
+                .outlook()
+                .best()
+                .orElseThrow();
         assertThat(approved.subject().stage()).isEqualTo(Stage.APPROVED);
         assertThat(judged(Map.of("approved", interval("50", "50"))).beside())
                 .isEqualTo("fails as signed; holds as approved");
