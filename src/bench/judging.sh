@@ -47,7 +47,7 @@ opens="$opens --add-opens=java.base/sun.nio.ch=ALL-UNNAMED --add-opens=java.base
 
 judging() {
   # shellcheck disable=SC2086 # options are split on purpose
-  "${bin}java" -Xmx3g -Xlog:disable -Xlog:all=error:stderr $opens ${KIRCHBERG_JAVA_OPTS:-} \
+  "${bin}java" -Xmx3g -XX:+UseParallelGC -Xlog:disable -Xlog:all=error:stderr $opens ${KIRCHBERG_JAVA_OPTS:-} \
     -cp "$work/classes:$home/target/kirchberg.jar:$home/target/lib/*:$work/duckdb/*" Judging "$@"
 }
 

@@ -82,7 +82,9 @@ final class Groups {
                 .withColumn(CERTAIN.name(), bits(views, Labels::low))
                 .withColumn(POSSIBLE.name(), bits(views, Labels::high))
                 .filter(POSSIBLE.col().notEqual(lit(0L)))
-                .withColumn(CORNER.name(), struct(CORNER_FIELDS.stream().map(Field::col).toArray(Column[]::new)))
+                .withColumn(
+                        CORNER.name(),
+                        struct(CORNER_FIELDS.stream().map(Field::col).toArray(Column[]::new)))
                 .select(CORNER.col(), explode(array_compact(array(things()))).as(THING.name()))
                 .select(CORNER.col(), inThing(KIND), inThing(KEY))
                 .transform(Groups::perKey)

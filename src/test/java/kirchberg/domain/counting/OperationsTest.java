@@ -197,7 +197,7 @@ class OperationsTest {
     private static Function<Corner, Membership> scope(Random random) {
         var memberships = new HashMap<Corner, Membership>();
         for (var i = 0; i < 4; i++) {
-            memberships.put(corner(i), Membership.values()[random.nextInt(3)]);
+            memberships.put(corner(i), List.of(Membership.values()).get(random.nextInt(3)));
         }
         return c -> memberships.getOrDefault(c, Membership.OUT);
     }
