@@ -88,8 +88,8 @@ class ViewsTest {
         var claim = Samples.claim(Measure.AMOUNT, Hedge.NONE, Samples.eur("1"));
         var from = 2022 + random.nextInt(3);
         return claim.about(claim.subject()
-                .by(Institution.values()[random.nextInt(4)])
-                .from(Resources.values()[random.nextInt(2)])
+                .by(List.of(Institution.values()).get(random.nextInt(4)))
+                .from(List.of(Resources.values()).get(random.nextInt(2)))
                 .within(PLACES.get(random.nextInt(PLACES.size())))
                 .during(new Period(from, from + random.nextInt(2), false))
                 .labelled(share || random.nextBoolean() ? null : Priority.CLIMATE)
@@ -117,7 +117,7 @@ class ViewsTest {
         var place = random.nextInt(4);
         return new Cell(
                 institution,
-                Stage.values()[random.nextInt(8) == 0 ? 0 : 1],
+                List.of(Stage.values()).get(random.nextInt(8) == 0 ? 0 : 1),
                 year,
                 place == 0 ? null : place == 1 ? "FR" : place == 2 ? "LU" : "MA",
                 place == 0 ? "UNKNOWN" : place == 3 ? "mediterranean" : "european_union",
