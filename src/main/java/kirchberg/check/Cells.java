@@ -57,24 +57,25 @@ final class Cells {
             LOW_SHARE,
             HIGH_SHARE);
 
+    private static final List<Field> MONEY = List.of(
+            POSITIVE_EUR,
+            NEGATIVE_EUR,
+            JOINT_POSITIVE_EUR,
+            JOINT_NEGATIVE_EUR,
+            UNSHARED_POSITIVE_EUR,
+            UNSHARED_NEGATIVE_EUR,
+            MOBILISED_EUR);
+
     static final Table TABLE = new Table("cells", KEY.size(), KEY)
-            .with(
-                    "cells",
-                    List.of(
-                            ROWS,
-                            POSITIVE_EUR,
-                            NEGATIVE_EUR,
-                            JOINT_POSITIVE_EUR,
-                            JOINT_NEGATIVE_EUR,
-                            UNSHARED_POSITIVE_EUR,
-                            UNSHARED_NEGATIVE_EUR,
-                            MOBILISED_EUR,
-                            MOBILISED_UNKNOWN));
+            .with("cells", List.of(ROWS))
+            .with("cells", MONEY)
+            .with("cells", List.of(MOBILISED_UNKNOWN));
 
     private Cells() {}
 
     static Dataset<Row> of(Dataset<Row> financings, Collection<Label> labels) {
         return financings
+                .withColumns(cents())
                 .withColumn(VIEW.name(), explode(views(labels)))
                 .withColumns(Map.of(
                         Claims.LABEL.name(), VIEW.col().getField(Claims.LABEL.name()),
@@ -141,24 +142,44 @@ final class Cells {
                 high.cast(HIGH_SHARE.type()).as(HIGH_SHARE.name()));
     }
 
-    private static Column[] sums() {
+    /**
+     * Amounts as cents in 64 bits, made once per row and not once per view: sums of them hold 92 quadrillion euro and
+     * stop the run beyond.
+     */
+    private static Map<String, Column> cents() {
         var amount = Financings.AMOUNT_EUR.col();
         var isNegative = amount.lt(lit(BigDecimal.ZERO));
         var isPositive = amount.geq(lit(BigDecimal.ZERO));
-        return new Column[] {
-            sumWhere(isPositive, amount, POSITIVE_EUR),
-            sumWhere(isNegative, amount, NEGATIVE_EUR),
-            sumWhere(isPositive, joint(), JOINT_POSITIVE_EUR),
-            sumWhere(isNegative, joint(), JOINT_NEGATIVE_EUR),
-            sumWhere(isPositive.and(isUnshared()), amount, UNSHARED_POSITIVE_EUR),
-            sumWhere(isNegative.and(isUnshared()), amount, UNSHARED_NEGATIVE_EUR),
-            sumWhere(lit(true), coalesce(Financings.MOBILISED_AMOUNT_EUR.col(), lit(BigDecimal.ZERO)), MOBILISED_EUR),
-            count(when(Financings.MOBILISED_AMOUNT_EUR.col().isNull(), lit(1))).as(MOBILISED_UNKNOWN.name())
-        };
+        return Map.of(
+                POSITIVE_EUR.name(), centsWhere(isPositive, amount),
+                NEGATIVE_EUR.name(), centsWhere(isNegative, amount),
+                JOINT_POSITIVE_EUR.name(), centsWhere(isPositive, joint()),
+                JOINT_NEGATIVE_EUR.name(), centsWhere(isNegative, joint()),
+                UNSHARED_POSITIVE_EUR.name(), centsWhere(isPositive.and(isUnshared()), amount),
+                UNSHARED_NEGATIVE_EUR.name(), centsWhere(isNegative.and(isUnshared()), amount),
+                MOBILISED_EUR.name(),
+                        centsWhere(
+                                Financings.MOBILISED_AMOUNT_EUR.col().isNotNull(),
+                                Financings.MOBILISED_AMOUNT_EUR.col()),
+                MOBILISED_UNKNOWN.name(),
+                        when(Financings.MOBILISED_AMOUNT_EUR.col().isNull(), lit(1L))
+                                .otherwise(lit(0L)));
     }
 
-    private static Column sumWhere(Column condition, Column amount, Field as) {
-        return sum(when(condition, amount).otherwise(lit(BigDecimal.ZERO))).as(as.name());
+    private static Column centsWhere(Column condition, Column amount) {
+        var cents = amount.multiply(lit(new BigDecimal(100))).cast(DataTypes.LongType);
+        return when(condition, cents).otherwise(lit(0L));
+    }
+
+    private static Column[] sums() {
+        return Stream.concat(
+                        MONEY.stream()
+                                .map(f -> sum(f.col())
+                                        .cast(DataTypes.createDecimalType(20, 0))
+                                        .multiply(lit(new BigDecimal("0.01")))
+                                        .as(f.name())),
+                        Stream.of(sum(MOBILISED_UNKNOWN.col()).as(MOBILISED_UNKNOWN.name())))
+                .toArray(Column[]::new);
     }
 
     private static Field total(String name) {

@@ -14,6 +14,7 @@ import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
 import kirchberg.table.Financings;
 import kirchberg.table.Findings;
+import kirchberg.table.Neighbours;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -24,14 +25,14 @@ public final class Checking {
      * What was collected, and what is known beside it.
      *
      * @param cells rows of {@link #cells}
-     * @param tallies rows of {@link #tallies}
+     * @param operations rows of {@link #operations}
      * @param coverages what the sources say that they cover
      * @param referenceCounts entries of the reference tables, by what a COUNT claim counts
      * @param asOf the day of the judgement
      */
     public record Measured(
             List<Row> cells,
-            List<Row> tallies,
+            List<Row> operations,
             List<Claim> claims,
             List<Coverage> coverages,
             Map<String, Long> referenceCounts,
@@ -39,7 +40,7 @@ public final class Checking {
 
         public Measured {
             cells = List.copyOf(cells);
-            tallies = List.copyOf(tallies);
+            operations = List.copyOf(operations);
             claims = List.copyOf(claims);
             coverages = List.copyOf(coverages);
             referenceCounts = Map.copyOf(referenceCounts);
@@ -59,12 +60,13 @@ public final class Checking {
     }
 
     /**
-     * Distinct operations of every claim that counts operations.
+     * Operations grouped by where they lie, in the views of the claims that count operations. Any other scope is
+     * counted from them too, so their number does not grow with the claims.
      *
      * @param financings under {@link Financings#TABLE}
      */
-    public static Dataset<Row> tallies(Dataset<Row> financings, List<Claim> claims) {
-        return Tallies.of(financings, claims);
+    public static Dataset<Row> operations(Dataset<Row> financings, List<Claim> claims) {
+        return Groups.of(financings, claims);
     }
 
     /** One finding per claim, in the order of the claims. */
@@ -73,7 +75,7 @@ public final class Checking {
                 measured.claims(),
                 new Judgement.Portfolio(
                         measured.cells().stream().map(Cells::cell).toList(),
-                        measured.tallies().stream().map(Tallies::tally).toList(),
+                        measured.operations().stream().flatMap(Groups::groups).toList(),
                         measured.coverages(),
                         measured.referenceCounts(),
                         measured.asOf()));
@@ -114,8 +116,17 @@ public final class Checking {
         return findings.stream().flatMap(FindingRows::rows).toList();
     }
 
-    /** The findings of such rows, each with its years, in the order of the claims. */
-    public static List<Finding> published(List<Claim> claims, List<Row> rows) {
-        return PublishedFindings.of(claims, rows);
+    /** Rows of {@link Neighbours#TABLE}: those of each finding in their order. */
+    public static List<Row> neighbourRows(List<Finding> findings) {
+        return findings.stream().flatMap(NeighbourRows::rows).toList();
+    }
+
+    /**
+     * The findings of such rows, each with its years and neighbours, in the order of the claims.
+     *
+     * @param neighbours rows of {@link Neighbours#TABLE}; none for a release that has no such table
+     */
+    public static List<Finding> published(List<Claim> claims, List<Row> rows, List<Row> neighbours) {
+        return PublishedFindings.of(claims, rows, neighbours);
     }
 }

@@ -19,6 +19,7 @@ import kirchberg.domain.finding.Verdict;
 import kirchberg.table.Claims;
 import kirchberg.table.Field;
 import kirchberg.table.Findings;
+import kirchberg.table.Neighbours;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,25 @@ import org.jspecify.annotations.Nullable;
 final class PublishedFindings {
     private PublishedFindings() {}
 
-    static List<Finding> of(List<Claim> claims, List<Row> rows) {
+    static List<Finding> of(List<Claim> claims, List<Row> rows, List<Row> neighbours) {
         var byClaim = rows.stream().collect(Collectors.groupingBy(r -> text(r, Claims.CLAIM_ID)));
+        var beside = neighbours.stream()
+                .collect(Collectors.groupingBy(r -> r.getString(Neighbours.TABLE.index(Claims.CLAIM_ID))));
         return claims.stream()
-                .map(claim -> finding(claim, byClaim.getOrDefault(claim.id(), List.of())))
+                .map(claim -> beside(
+                        finding(claim, byClaim.getOrDefault(claim.id(), List.of())),
+                        beside.getOrDefault(claim.id(), List.of())))
                 .toList();
+    }
+
+    private static Finding beside(Finding finding, List<Row> neighbours) {
+        var outlook = finding.outlook();
+        return finding.with(new Outlook(
+                outlook.breakEven(),
+                outlook.settling(),
+                neighbours.stream()
+                        .map(r -> NeighbourRows.neighbour(finding.claim(), r))
+                        .toList()));
     }
 
     private static Finding finding(Claim claim, List<Row> rows) {

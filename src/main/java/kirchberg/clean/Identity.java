@@ -14,15 +14,13 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.substring;
-import static org.apache.spark.sql.functions.translate;
 
 import java.util.Set;
-import java.util.stream.IntStream;
 import kirchberg.table.Field;
+import kirchberg.table.OperationNames;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -40,20 +38,6 @@ final class Identity {
 
     /** Hexadecimal digits of an id: 128 bits. */
     private static final int ID_LENGTH = 32;
-
-    /**
-     * Every small letter below U+0500 (Latin, Greek, Cyrillic) whose capital is one letter too. Not the function upper:
-     * it answers by the language of the machine, or loads Unicode tables that cost a second at every start.
-     */
-    private static final String SMALL = IntStream.range('a', 0x500)
-            .filter(c -> Character.isLowerCase(c) && Character.toUpperCase(c) != c)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
-
-    private static final String CAPITAL = SMALL.codePoints()
-            .map(Character::toUpperCase)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
 
     private Identity() {}
 
@@ -79,7 +63,7 @@ final class Identity {
     }
 
     private static Column operationKey() {
-        var name = translate(regexp_replace(OPERATION_NAME.col(), "\\s+", " "), SMALL, CAPITAL);
+        var name = OperationNames.normalised(OPERATION_NAME.col());
         return coalesce(OPERATION_ID.col(), concat(lit("name:"), name), concat(lit("row:"), FINANCING_ID.col()));
     }
 }

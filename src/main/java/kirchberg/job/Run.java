@@ -20,6 +20,7 @@ import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
 import kirchberg.table.Financings;
 import kirchberg.table.Findings;
+import kirchberg.table.Neighbours;
 import kirchberg.table.Operations;
 import kirchberg.table.ReferenceTables;
 import kirchberg.table.Rejects;
@@ -136,10 +137,11 @@ public final class Run {
         var cells = steps.action(
                 "check: cells",
                 () -> Checking.cells(financings, inputs.labels()).collectAsList());
-        var tallies = steps.action(
-                "check: operations", () -> Checking.tallies(financings, claims).collectAsList());
+        var operations = steps.action(
+                "check: operations",
+                () -> Checking.operations(financings, claims).collectAsList());
         var findings = Checking.findings(
-                new Checking.Measured(cells, tallies, claims, coverages, references.counts(), inputs.asOf()));
+                new Checking.Measured(cells, operations, claims, coverages, references.counts(), inputs.asOf()));
         steps.action(
                 "check: evidence", () -> draft.write(Contributions.TABLE, Checking.evidence(financings, findings)));
         return steps.step(
@@ -149,6 +151,7 @@ public final class Run {
     private void record(List<ControlTotals> controls, List<Finding> findings, List<Coverage> coverages) {
         draft.write(Claims.TABLE, Checking.claimRows(inputs.claims()));
         draft.write(Findings.TABLE, Checking.findingRows(findings));
+        draft.write(Neighbours.TABLE, Checking.neighbourRows(findings));
         var sources = new ArrayList<Row>();
         for (var i = 0; i < controls.size(); i++) {
             sources.add(Sources.row(inputs.sources().get(i), controls.get(i), coverages.get(i)));

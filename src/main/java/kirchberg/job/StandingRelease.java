@@ -13,6 +13,7 @@ import kirchberg.domain.vintage.Volume;
 import kirchberg.publish.Publishing;
 import kirchberg.table.Claims;
 import kirchberg.table.Findings;
+import kirchberg.table.Neighbours;
 import kirchberg.table.Sources;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,10 @@ record StandingRelease(Publishing.@Nullable Release release, Inputs inputs) {
     }
 
     private Outcome outcome(Publishing.Release stays, Outcome.State state, String why) {
-        var findings = Checking.published(Checking.claims(stays.rows(Claims.TABLE)), stays.rows(Findings.TABLE));
+        var findings = Checking.published(
+                Checking.claims(stays.rows(Claims.TABLE)),
+                stays.rows(Findings.TABLE),
+                stays.rowsIfAny(Neighbours.TABLE));
         return new Outcome(state, findings, List.of(), stays.folder(), inputs.isSynthetic(), why);
     }
 

@@ -20,6 +20,7 @@ import kirchberg.table.Contributions;
 import kirchberg.table.Financings;
 import kirchberg.table.Findings;
 import kirchberg.table.ListedOperations;
+import kirchberg.table.Neighbours;
 import kirchberg.table.Operations;
 import kirchberg.table.PossibleDoubles;
 import kirchberg.table.Rejects;
@@ -44,6 +45,7 @@ public final class Publishing {
                             ListedOperations.TABLE,
                             Claims.TABLE,
                             Findings.TABLE,
+                            Neighbours.TABLE,
                             Contributions.TABLE,
                             PossibleDoubles.TABLE,
                             Rejects.TABLE,
@@ -213,6 +215,12 @@ public final class Publishing {
         /** All rows of a table, in the order of its key, read without Spark; a column that it lacks is null. */
         public List<Row> rows(Table table) {
             return TableFiles.published(TableFiles.data(folder, table), table);
+        }
+
+        /** The same of a table that earlier versions of the program did not write: then none. */
+        public List<Row> rowsIfAny(Table table) {
+            var lacks = manifest.get("tables") instanceof Map<?, ?> tables && !tables.containsKey(table.name());
+            return lacks ? List.of() : rows(table);
         }
 
         public Dataset<Row> open(SparkSession spark, Table table) {

@@ -25,6 +25,7 @@ import kirchberg.table.Contributions;
 import kirchberg.table.Financings;
 import kirchberg.table.Findings;
 import kirchberg.table.ListedOperations;
+import kirchberg.table.Neighbours;
 import kirchberg.table.Operations;
 import kirchberg.table.PossibleDoubles;
 import kirchberg.table.Rejects;
@@ -119,6 +120,7 @@ final class Verification {
         copy(Claims.TABLE, evidence::claim);
         copy(Contributions.TABLE, evidence::contribution);
         copy(Findings.TABLE, evidence::finding);
+        copy(Neighbours.TABLE, row -> {});
         checks.put(Findings.TABLE.name(), evidence.complete());
     }
 

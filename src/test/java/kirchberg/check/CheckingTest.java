@@ -12,12 +12,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Label;
-import kirchberg.domain.Membership;
 import kirchberg.domain.Place;
 import kirchberg.domain.Priority;
 import kirchberg.domain.Programme;
 import kirchberg.domain.Quotient;
-import kirchberg.domain.Stage;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
@@ -27,7 +25,6 @@ import kirchberg.domain.finding.Finding;
 import kirchberg.domain.finding.Verdict;
 import kirchberg.domain.judgement.Judgement;
 import kirchberg.domain.judgement.Samples;
-import kirchberg.domain.judgement.Tally;
 import kirchberg.domain.source.Coverage;
 import kirchberg.spark.LocalSpark;
 import kirchberg.table.Claims;
@@ -35,6 +32,7 @@ import kirchberg.table.Contributions;
 import kirchberg.table.Field;
 import kirchberg.table.Financings;
 import kirchberg.table.Findings;
+import kirchberg.table.Neighbours;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +52,39 @@ class CheckingTest {
     void findings_through_plans_equal_findings_of_a_loop() {
         var claims = claims();
         var expected = Judgement.findings(
-                claims, new Judgement.Portfolio(PORTFOLIO.cells(), tallies(claims), COVERAGES, Map.of(), AS_OF));
+                claims, new Judgement.Portfolio(PORTFOLIO.cells(), PORTFOLIO.groups(), COVERAGES, Map.of(), AS_OF));
         assertThat(texts(FINDINGS)).isEqualTo(texts(expected));
+    }
+
+    @Test
+    void neighbours_through_plans_equal_neighbours_of_a_loop() {
+        var expected = Judgement.findings(
+                claims(), new Judgement.Portfolio(PORTFOLIO.cells(), PORTFOLIO.groups(), COVERAGES, Map.of(), AS_OF));
+        var rows = neighbours(FINDINGS);
+        assertThat(rows).hasSizeGreaterThan(2_000).isEqualTo(neighbours(expected));
+        assertThat(rows).anyMatch(r -> r.contains("CONTRACT")).anyMatch(r -> r.endsWith("true]"));
+    }
+
+    @Test
+    void findings_survive_the_way_through_their_tables() {
+        var rows = LocalSpark.rows(Neighbours.TABLE, Checking.neighbourRows(FINDINGS))
+                .collectAsList();
+        var published = Checking.published(claims(), Checking.findingRows(FINDINGS), rows);
+        assertThat(neighbours(published)).isEqualTo(neighbours(FINDINGS));
+        assertThat(texts(published)).isEqualTo(texts(FINDINGS));
+        assertThat(published.stream().map(Finding::beside).toList())
+                .isEqualTo(FINDINGS.stream().map(Finding::beside).toList());
+    }
+
+    @Test
+    void groups_of_operations_are_as_many_for_one_claim_as_for_all_of_its_view() {
+        var all = claims().stream()
+                .filter(c -> c.measure() == Measure.OPERATIONS && c.of() == null)
+                .toList();
+        assertThat(all).hasSizeGreaterThan(10);
+        assertThat(Checking.operations(financings(), all).collectAsList())
+                .hasSameSizeAs(
+                        Checking.operations(financings(), all.subList(0, 1)).collectAsList());
     }
 
     @Test
@@ -84,7 +113,7 @@ class CheckingTest {
         var labels = Label.all();
         for (var plan : List.of(
                 Checking.cells(financings(), labels),
-                Checking.tallies(financings(), claims),
+                Checking.operations(financings(), claims),
                 Checking.evidence(financings(), FINDINGS))) {
             plan.collectAsList();
             assertThat(plan.queryExecution().executedPlan().toString())
@@ -96,7 +125,7 @@ class CheckingTest {
 
     @Test
     void no_claim_gives_no_row() {
-        assertThat(Checking.tallies(financings(), List.of()).collectAsList()).isEmpty();
+        assertThat(Checking.operations(financings(), List.of()).collectAsList()).isEmpty();
         assertThat(Checking.evidence(financings(), List.of()).collectAsList()).isEmpty();
     }
 
@@ -161,7 +190,7 @@ class CheckingTest {
         var claims = claims();
         return Checking.findings(new Checking.Measured(
                 Checking.cells(financings(), Label.all()).collectAsList(),
-                Checking.tallies(financings(), claims).collectAsList(),
+                Checking.operations(financings(), claims).collectAsList(),
                 claims,
                 COVERAGES,
                 Map.of(),
@@ -170,6 +199,10 @@ class CheckingTest {
 
     private static Dataset<Row> financings() {
         return LocalSpark.rows(Financings.TABLE, PORTFOLIO.rows());
+    }
+
+    private static List<String> neighbours(List<Finding> findings) {
+        return Checking.neighbourRows(findings).stream().map(Row::toString).toList();
     }
 
     private static List<String> texts(List<Finding> findings) {
@@ -200,6 +233,9 @@ class CheckingTest {
         var target = Samples.claim(Measure.AMOUNT, Hedge.TARGET, Samples.eur("70000000"));
         claims.add(Samples.named(Samples.of(target, Programme.TECHEU).during(new Period(2025, 2027, false)), "target"));
         claims.add(Samples.named(target.during(new Period(2023, 2027, false)), "target-begun"));
+        var growth =
+                Samples.claim(Measure.OPERATIONS_GROWTH, Hedge.ABOUT, Samples.figure("0.1", Unit.SHARE, "0.01", "0.1"));
+        claims.add(Samples.named(growth.about(growth.subject().against(Period.year(2023))), "more-operations"));
         return claims;
     }
 
@@ -257,55 +293,5 @@ class CheckingTest {
 
     private static Claim ofPlace(Claim claim, String place) {
         return Samples.named(claim.about(claim.subject().partIn(Place.parse(place))), "of-" + place);
-    }
-
-    /** Operations counted by a loop over the financings. */
-    private static List<Tally> tallies(List<Claim> claims) {
-        var tallies = new ArrayList<Tally>();
-        for (var claim : claims) {
-            if (claim.measure() == Measure.OPERATIONS) {
-                var years = claim.period().each() ? claim.period().years() : List.of(0);
-                years.forEach(y -> tallies.add(tally(claim, y)));
-            }
-        }
-        return tallies;
-    }
-
-    private static Tally tally(Claim claim, int year) {
-        var certain = new HashSet<String>();
-        var certainNames = new HashSet<String>();
-        var ids = new HashSet<String>();
-        var withoutId = 0L;
-        for (var f : PORTFOLIO.financings()) {
-            var inYear = year == 0 ? claim.period().covers(f.year()) : f.year() == year;
-            var mine = claim.institution() == Institution.GROUP || claim.institution() == f.institution();
-            var place = place(claim.place().text(), f);
-            var label = claim.of();
-            var may = label == null || new BigDecimal(f.high(label)).signum() > 0;
-            if (!inYear || !mine || f.stage() != Stage.SIGNED || place == Membership.OUT || !may) {
-                continue;
-            }
-            if (place == Membership.IN && (label == null || new BigDecimal(f.low(label)).signum() > 0)) {
-                (f.operationId() == null ? certainNames : certain).add(f.key());
-            }
-            if (f.operationId() == null) {
-                withoutId++;
-            } else {
-                ids.add(f.operationId());
-            }
-        }
-        return new Tally(claim.id(), year, Math.max(certain.size(), certainNames.size()), ids.size() + withoutId);
-    }
-
-    private static Membership place(String place, Portfolio.Financing f) {
-        var isIn = switch (place) {
-            case "WORLD" -> true;
-            case "EU" -> f.eu() == Membership.IN;
-            case "NON_EU" -> f.eu() == Membership.OUT;
-            case "LU" -> "LU".equals(f.country());
-            default -> place.equals("region:" + f.region()) && !f.region().equals("UNKNOWN");
-        };
-        var isUnknown = f.country() == null && !place.equals("WORLD");
-        return isIn ? Membership.IN : isUnknown ? Membership.UNKNOWN : Membership.OUT;
     }
 }

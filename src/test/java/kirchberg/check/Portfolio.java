@@ -5,13 +5,19 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Label;
 import kirchberg.domain.Membership;
 import kirchberg.domain.Stage;
+import kirchberg.domain.counting.Corner;
+import kirchberg.domain.counting.OperationGroup;
 import kirchberg.domain.judgement.Cell;
 import kirchberg.table.Field;
 import kirchberg.table.Financings;
@@ -29,6 +35,8 @@ record Portfolio(List<Financing> financings) {
             Stage stage,
             int year,
             @Nullable String operationId,
+            @Nullable String name,
+            @Nullable String contractId,
             String amount,
             @Nullable String joint,
             @Nullable String mobilised,
@@ -46,7 +54,16 @@ record Portfolio(List<Financing> financings) {
         }
 
         String key() {
-            return operationId == null ? "name:" + amount : operationId;
+            return operationId != null ? operationId : name != null ? "name:" + normalised() : "row:" + amount;
+        }
+
+        /** The name as names are compared. */
+        String normalised() {
+            return name == null ? "" : name.toUpperCase(Locale.ROOT).replace("  ", " ");
+        }
+
+        Corner corner() {
+            return new Corner(institution, stage, year, country, region, eu);
         }
     }
 
@@ -88,6 +105,8 @@ record Portfolio(List<Financing> financings) {
                 r.nextInt(20) == 0 ? Stage.APPROVED : Stage.SIGNED,
                 2021 + r.nextInt(5),
                 r.nextInt(6) == 0 ? null : "op" + r.nextInt(150),
+                r.nextInt(15) == 0 ? null : pick(r, "Solar park ", "SOLAR  PARK ", "Loan no ") + r.nextInt(60),
+                r.nextInt(3) == 0 ? null : "contract" + r.nextInt(200),
                 cents.toPlainString(),
                 joint,
                 r.nextInt(3) == 0 ? null : Integer.toString(r.nextInt(1_000_000)),
@@ -122,6 +141,8 @@ record Portfolio(List<Financing> financings) {
         values.put(Financings.REGION, f.region());
         values.put(Financings.EU_MEMBERSHIP, f.eu().name());
         putIfStated(values, Financings.OPERATION_ID, f.operationId());
+        putIfStated(values, Financings.OPERATION_NAME, f.name());
+        putIfStated(values, Financings.CONTRACT_ID, f.contractId());
         putIfStated(values, Financings.COUNTRY_CODE, f.country());
         putIfStated(values, Financings.JOINT_AMOUNT_EUR, f.joint() == null ? null : new BigDecimal(f.joint()));
         putIfStated(
@@ -148,6 +169,54 @@ record Portfolio(List<Financing> financings) {
             Label.all().forEach(l -> cells.add(cell(f, l, f.low(l), f.high(l))));
         }
         return cells;
+    }
+
+    /** Every thing that can be counted as a group of its own, once per label and once without labels. */
+    List<OperationGroup> groups() {
+        var groups = new ArrayList<>(groups(null));
+        Label.all().forEach(l -> groups.addAll(groups(l)));
+        return groups;
+    }
+
+    private List<OperationGroup> groups(@Nullable Label label) {
+        var groups = new ArrayList<OperationGroup>();
+        for (var kind : OperationGroup.Kind.values()) {
+            var things = new LinkedHashMap<String, List<Financing>>();
+            for (var f : financings) {
+                if (label == null || new BigDecimal(f.high(label)).signum() > 0) {
+                    key(f, kind, things.size())
+                            .ifPresent(k -> things.computeIfAbsent(k, x -> new ArrayList<>())
+                                    .add(f));
+                }
+            }
+            things.values().forEach(rows -> groups.add(group(kind, label, rows)));
+        }
+        return groups;
+    }
+
+    private static Optional<String> key(Financing f, OperationGroup.Kind kind, int number) {
+        return Optional.ofNullable(
+                switch (kind) {
+                    case ID -> f.operationId();
+                    case UNNUMBERED_NAME -> f.operationId() == null && f.name() != null ? f.normalised() : null;
+                    case NAME -> f.name() == null ? null : f.normalised();
+                    case CONTRACT -> f.contractId();
+                    case ROW -> "row" + number;
+                    case UNNUMBERED_ROW -> f.operationId() == null ? "row" + number : null;
+                    case UNNAMED_ROW -> f.name() == null ? "row" + number : null;
+                    case UNCONTRACTED_ROW -> f.contractId() == null ? "row" + number : null;
+                });
+    }
+
+    private static OperationGroup group(OperationGroup.Kind kind, @Nullable Label label, List<Financing> rows) {
+        var certain = new HashSet<Corner>();
+        var possible = new HashSet<Corner>();
+        for (var f : rows) {
+            var carries = label == null || new BigDecimal(f.low(label)).signum() > 0;
+            (carries ? certain : possible).add(f.corner());
+        }
+        possible.removeAll(certain);
+        return new OperationGroup(label, kind, certain, possible, 1);
     }
 
     private static Cell cell(Financing f, @Nullable Label label, String low, String high) {

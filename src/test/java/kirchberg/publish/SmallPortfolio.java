@@ -27,6 +27,7 @@ import kirchberg.table.Financings;
 import kirchberg.table.Findings;
 import kirchberg.table.Labels;
 import kirchberg.table.ListedOperations;
+import kirchberg.table.Neighbours;
 import kirchberg.table.Operations;
 import kirchberg.table.PossibleDoubles;
 import kirchberg.table.Rejects;
@@ -220,6 +221,7 @@ final class SmallPortfolio {
                     PossibleDoubles.TABLE, List.of(),
                     Claims.TABLE, claims(),
                     Findings.TABLE, findings(),
+                    Neighbours.TABLE, List.of(),
                     Contributions.TABLE, evidence(),
                     Sources.TABLE, List.of(row(Sources.TABLE, Map.of(Financings.SOURCE_ID, SOURCE)))));
             var rows = LocalSpark.rows(Financings.TABLE, financings());

@@ -45,6 +45,11 @@ public record Period(int from, int to, boolean each) {
         return IntStream.rangeClosed(from, to).boxed().toList();
     }
 
+    /** As many years that begin so many years later; earlier if below zero. */
+    public Period later(int years) {
+        return new Period(from + years, to + years, each);
+    }
+
     /** Text as in claim files: 2024, 2025..2027, or each 2021..2024. */
     public String text() {
         var years = from == to ? String.valueOf(from) : from + ".." + to;

@@ -73,6 +73,14 @@ public record Finding(
         return readings.getOrDefault(Strictness.CONVENTIONAL, Verdict.OUT_OF_REACH);
     }
 
+    /**
+     * The claim beside its best neighbour: "fails for the Group; holds for the EIB alone"; empty if no other reading
+     * fits better.
+     */
+    public String beside() {
+        return outlook.best().map(n -> Naming.sentence(this, n)).orElse("");
+    }
+
     /** Whether another reading gives another verdict: "holds, but not to the letter". */
     public boolean dependsOnReading() {
         return readings.values().stream().distinct().count() > 1;

@@ -1,6 +1,7 @@
 package kirchberg.domain.finding;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +18,10 @@ public record Outlook(
 
     public Outlook {
         neighbours = List.copyOf(neighbours);
+    }
+
+    /** The neighbour that fits best, if any fits better than the claim itself. */
+    public Optional<Neighbour> best() {
+        return neighbours.stream().filter(Neighbour::isBest).findFirst();
     }
 }

@@ -5,6 +5,7 @@ import kirchberg.domain.Institution;
 import kirchberg.domain.Label;
 import kirchberg.domain.Membership;
 import kirchberg.domain.Stage;
+import kirchberg.domain.counting.Corner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,4 +51,35 @@ public record Cell(
         BigDecimal unsharedPositiveEur,
         BigDecimal unsharedNegativeEur,
         BigDecimal mobilisedEur,
-        long mobilisedUnknownRows) {}
+        long mobilisedUnknownRows) {
+
+    /** Where the financings of this cell lie. */
+    public Corner corner() {
+        return new Corner(institution, stage, year, countryCode, region, eu);
+    }
+
+    /**
+     * The financings of both cells as one, where nothing that is asked tells them apart: it lies where this one lies.
+     */
+    Cell with(Cell other) {
+        return new Cell(
+                institution,
+                stage,
+                year,
+                countryCode,
+                region,
+                eu,
+                label,
+                lowShare,
+                highShare,
+                rows + other.rows,
+                positiveEur.add(other.positiveEur),
+                negativeEur.add(other.negativeEur),
+                jointPositiveEur.add(other.jointPositiveEur),
+                jointNegativeEur.add(other.jointNegativeEur),
+                unsharedPositiveEur.add(other.unsharedPositiveEur),
+                unsharedNegativeEur.add(other.unsharedNegativeEur),
+                mobilisedEur.add(other.mobilisedEur),
+                mobilisedUnknownRows + other.mobilisedUnknownRows);
+    }
+}

@@ -4,84 +4,98 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import kirchberg.domain.Interval;
-import kirchberg.domain.Label;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Period;
+import kirchberg.domain.claim.Subject;
+import kirchberg.domain.counting.CountingKey;
+import kirchberg.domain.counting.OperationGroup;
+import kirchberg.domain.counting.Operations;
 import kirchberg.domain.finding.Finding;
 import kirchberg.domain.finding.Outlook;
 import kirchberg.domain.finding.Strictness;
 import kirchberg.domain.finding.Verdict;
+import kirchberg.domain.neighbour.Neighbourhood;
 import kirchberg.domain.source.Coverage;
-import org.jspecify.annotations.Nullable;
 
 /** Judges claims: compares what the words allow with what the portfolio allows. */
 public final class Judgement {
+    private static final Map<Measure, Measure> GROWING =
+            Map.of(Measure.GROWTH, Measure.AMOUNT, Measure.OPERATIONS_GROWTH, Measure.OPERATIONS);
 
     /**
      * Everything that is known of the world on a day.
      *
      * @param cells the views of all labels that claims speak of, and the view without labels
-     * @param tallies of the claims that count operations; a claim without one counts none
+     * @param operations groups of the views that claims count operations in
      * @param coverages what the sources say that they cover
      * @param counts entries of the reference tables, by what a COUNT claim counts
      * @param asOf the day of the judgement
      */
     public record Portfolio(
-            List<Cell> cells, List<Tally> tallies, List<Coverage> coverages, Map<String, Long> counts, LocalDate asOf) {
+            List<Cell> cells,
+            List<OperationGroup> operations,
+            List<Coverage> coverages,
+            Map<String, Long> counts,
+            LocalDate asOf) {
 
         public Portfolio {
             cells = List.copyOf(cells);
-            tallies = List.copyOf(tallies);
+            operations = List.copyOf(operations);
             coverages = List.copyOf(coverages);
             counts = Map.copyOf(counts);
         }
     }
 
-    private static final String WITHOUT_LABEL = "";
-
     private final Portfolio portfolio;
-    private final Map<String, List<Cell>> views;
+    private final Views views;
+    private final Operations operations;
+    private final Map<Subject, Operations.Counts> counted = new HashMap<>();
 
     private Judgement(Portfolio portfolio) {
         this.portfolio = portfolio;
-        this.views = portfolio.cells().stream().collect(Collectors.groupingBy(c -> view(c.label())));
+        this.views = new Views(portfolio.cells());
+        this.operations = new Operations(portfolio.operations());
     }
 
     /** One finding per claim, in their order. */
     public static List<Finding> findings(List<Claim> claims, Portfolio portfolio) {
         var judgement = new Judgement(portfolio);
-        return claims.stream().map(judgement::finding).toList();
+        return claims.stream()
+                .map(c -> judgement.finding(c, CountingKey.OPERATION))
+                .map(f -> f.with(judgement.outlook(f)))
+                .toList();
     }
 
-    private static String view(@Nullable Label label) {
-        return label == null ? WITHOUT_LABEL : label.key();
+    /** The one place where an outlook is made. */
+    private Outlook outlook(Finding finding) {
+        return new Outlook(null, null, Neighbourhood.of(finding, this::finding));
     }
 
-    private Finding finding(Claim claim) {
+    private Finding finding(Claim claim, CountingKey key) {
         var reason = claim.outOfReach();
         if (reason != null) {
             return new Finding(claim, Map.of(), all(Verdict.OUT_OF_REACH), null, reason, "", List.of());
         }
         if (!claim.period().each()) {
-            return judge(claim, 0);
+            return judge(claim, key);
         }
         return EachYear.of(
                 claim,
                 claim.period().years().stream()
-                        .map(y -> judge(claim.during(Period.year(y)), y))
+                        .map(y -> judge(claim.during(Period.year(y)), key))
                         .toList());
     }
 
-    private Finding judge(Claim claim, int year) {
-        var m = measure(claim, year);
+    private Finding judge(Claim claim, CountingKey key) {
+        var m = measure(claim, key);
         var found = m.found();
         var said = said(claim);
         if (found == null || m.isSilent()) {
@@ -97,36 +111,28 @@ public final class Judgement {
                 .with(new Outlook(m.breakEven(possible, band).orElse(null), null, List.of()));
     }
 
-    private Measurement measure(Claim claim, int year) {
+    private Measurement measure(Claim claim, CountingKey key) {
         var against = claim.against();
-        if (against != null && claim.measure() == Measure.GROWTH) {
-            var amounts = claim.about(claim.subject().measuring(Measure.AMOUNT));
-            return Measurement.growth(claim, measure(amounts, claim.period()), measure(amounts, against));
+        var growing = GROWING.get(claim.measure());
+        if (against != null && growing != null) {
+            var grown = claim.about(claim.subject().measuring(growing).against(null));
+            return Measurement.growth(claim, measure(grown, key), measure(grown.during(against), key));
         }
-        var selection = Selection.of(claim, views.getOrDefault(view(claim.of()), List.of()));
-        return Measurement.of(claim, selection, found(claim, year, selection).orElse(null), portfolio);
+        var selection = views.selection(claim);
+        return Measurement.of(claim, selection, found(claim, key, selection).orElse(null), portfolio);
     }
 
-    private Measurement measure(Claim claim, Period period) {
-        return measure(claim.about(claim.subject().against(null).during(period)), 0);
-    }
-
-    private Optional<Interval> found(Claim claim, int year, Selection selection) {
+    private Optional<Interval> found(Claim claim, CountingKey key, Selection selection) {
         return switch (claim.measure()) {
             case COUNT ->
                 Optional.ofNullable(portfolio.counts().get(claim.counts())).map(n -> count(n, n));
-            case OPERATIONS -> Optional.of(operations(claim.id(), year));
+            case OPERATIONS ->
+                counted.computeIfAbsent(
+                                claim.subject(), s -> operations.count(s.of(), corner -> Scope.of(claim, corner)))
+                        .by(key);
             case AMOUNT, SHARE, RATIO, MOBILISED, JOINT, GROWTH, OPERATIONS_GROWTH ->
                 Measurement.found(claim.measure(), selection);
         };
-    }
-
-    private Interval operations(String claimId, int year) {
-        return portfolio.tallies().stream()
-                .filter(t -> t.claimId().equals(claimId) && t.year() == year)
-                .findFirst()
-                .map(t -> count(t.low(), t.high()))
-                .orElse(count(0, 0));
     }
 
     private static Interval count(long low, long high) {

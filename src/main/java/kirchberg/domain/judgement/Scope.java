@@ -7,6 +7,7 @@ import kirchberg.domain.Place;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Resources;
+import kirchberg.domain.counting.Corner;
 
 /** Whether the financings of a cell belong to what a claim speaks of. */
 final class Scope {
@@ -16,13 +17,17 @@ final class Scope {
 
     /** What a COUNT counts are no financings. */
     static Membership of(Claim claim, Cell cell) {
+        return of(claim, cell.corner());
+    }
+
+    static Membership of(Claim claim, Corner corner) {
         if (claim.measure() == Measure.COUNT
-                || !isOf(claim.institution(), cell.institution())
-                || claim.stage() != cell.stage()
-                || !claim.period().covers(cell.year())) {
+                || !isOf(claim.institution(), corner.institution())
+                || claim.stage() != corner.stage()
+                || !claim.period().covers(corner.year())) {
             return Membership.OUT;
         }
-        var place = in(claim.place(), cell);
+        var place = in(claim.place(), corner);
         return place == Membership.IN && isBlindToResources(claim) ? Membership.UNKNOWN : place;
     }
 
@@ -37,13 +42,17 @@ final class Scope {
 
     /** Whether the financings of a cell lie in a place. */
     static Membership in(Place place, Cell cell) {
+        return in(place, cell.corner());
+    }
+
+    static Membership in(Place place, Corner corner) {
         return switch (place.kind()) {
             case WORLD -> Membership.IN;
-            case EU -> cell.eu();
-            case NON_EU -> opposite(cell.eu());
+            case EU -> corner.eu();
+            case NON_EU -> opposite(corner.eu());
             case COUNTRY, COUNTRIES ->
-                oneOf(place.countryCodes(), cell.countryCode() == null ? "" : cell.countryCode(), "");
-            case REGION -> oneOf(List.of(place.code()), cell.region(), UNKNOWN_REGION);
+                oneOf(place.countryCodes(), corner.countryCode() == null ? "" : corner.countryCode(), "");
+            case REGION -> oneOf(List.of(place.code()), corner.region(), UNKNOWN_REGION);
         };
     }
 

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Membership;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.judgement.Bounds.Item;
 
-/** What a claim speaks of, taken out of the cells of its view: amounts, and why they are uncertain. */
+/** What a claim speaks of, taken out of the cells of its scope: amounts, and why they are uncertain. */
 final class Selection {
 
     /** Why an amount is uncertain, in the order in which the reasons are looked for. */
@@ -38,21 +39,29 @@ final class Selection {
     /**
      * Selects.
      *
-     * @param cells all cells of the view of the claim's label, or of the view without labels
+     * @param cells cells of the view of the claim's label, or of the view without labels, that lie in the scope
+     * @param rows financings of the whole view
      */
-    static Selection of(Claim claim, List<Cell> cells) {
+    static Selection of(Claim claim, List<Cell> cells, long rows) {
         var selection = new Selection(claim);
         cells.forEach(selection::take);
+        selection.rowsLeftOut = rows - selection.rowsUsed;
         return selection;
     }
 
     /** This and the selection of earlier years: what a growth rests on. The amounts stay those of this one. */
     Selection with(Selection earlier) {
-        earlier.doubts.forEach((doubt, amount) -> doubts.merge(doubt, amount, BigDecimal::add));
-        known = known.add(earlier.known);
-        rowsUsed += earlier.rowsUsed;
-        rowsLeftOut -= earlier.rowsUsed;
-        return this;
+        var both = new Selection(claim);
+        both.signed.addAll(signed);
+        both.mobilised.addAll(mobilised);
+        both.joint.addAll(joint);
+        Stream.of(this, earlier)
+                .forEach(s -> s.doubts.forEach((doubt, amount) -> both.doubts.merge(doubt, amount, BigDecimal::add)));
+        both.known = known.add(earlier.known);
+        both.rowsUsed = rowsUsed + earlier.rowsUsed;
+        both.rowsLeftOut = rowsLeftOut - earlier.rowsUsed;
+        both.rowsWithoutMobilised = rowsWithoutMobilised;
+        return both;
     }
 
     List<Item> signed() {
@@ -96,7 +105,6 @@ final class Selection {
     private void take(Cell cell) {
         var membership = Scope.of(claim, cell);
         if (membership == Membership.OUT) {
-            rowsLeftOut += cell.rows();
             return;
         }
         rowsUsed += cell.rows();

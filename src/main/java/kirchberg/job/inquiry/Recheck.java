@@ -20,6 +20,7 @@ import kirchberg.report.Reporting;
 import kirchberg.table.Claims;
 import kirchberg.table.Financings;
 import kirchberg.table.Findings;
+import kirchberg.table.Neighbours;
 import kirchberg.table.Sources;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class Recheck {
                 .toList();
         return Checking.findings(new Checking.Measured(
                 Checking.cells(financings, labels).collectAsList(),
-                Checking.tallies(financings, claims).collectAsList(),
+                Checking.operations(financings, claims).collectAsList(),
                 claims,
                 Sources.coverages(release.rows(Sources.TABLE)),
                 referenceCounts(release),
@@ -63,7 +64,10 @@ public final class Recheck {
 
     /** The findings that a release holds. */
     static List<Finding> published(Publishing.Release release) {
-        return Checking.published(Checking.claims(release.rows(Claims.TABLE)), release.rows(Findings.TABLE));
+        return Checking.published(
+                Checking.claims(release.rows(Claims.TABLE)),
+                release.rows(Findings.TABLE),
+                release.rowsIfAny(Neighbours.TABLE));
     }
 
     /** Entries of the reference tables as the release's own run counted them. */

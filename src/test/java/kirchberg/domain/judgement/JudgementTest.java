@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Interval;
 import kirchberg.domain.Membership;
@@ -19,6 +20,8 @@ import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Period;
 import kirchberg.domain.claim.Unit;
+import kirchberg.domain.counting.Corner;
+import kirchberg.domain.counting.OperationGroup;
 import kirchberg.domain.finding.Evidence;
 import kirchberg.domain.finding.Finding;
 import kirchberg.domain.finding.Strictness;
@@ -246,12 +249,34 @@ class JudgementTest {
     @Test
     void operations_are_judged_from_all_merges_to_none() {
         var claim = Samples.claim(Measure.OPERATIONS, Hedge.OVER, Samples.figure("900", Unit.COUNT, "1", "100"));
-        var tallies = List.of(new Tally("claim", 0, 905, 1050));
-        var portfolio =
-                new Judgement.Portfolio(List.of(row(Institution.EIB, "5", "0")), tallies, GROUP, Map.of(), AS_OF);
+        var cell = row(Institution.EIB, "5", "0");
+        var here = Set.of(cell.corner());
+        var groups = List.of(
+                new OperationGroup(null, OperationGroup.Kind.ID, here, Set.of(), 905),
+                new OperationGroup(null, OperationGroup.Kind.UNNUMBERED_NAME, here, Set.of(), 140),
+                new OperationGroup(null, OperationGroup.Kind.UNNUMBERED_ROW, here, Set.of(), 145));
+        var portfolio = new Judgement.Portfolio(List.of(cell), groups, GROUP, Map.of(), AS_OF);
         var finding = Judgement.findings(List.of(claim), portfolio).get(0);
         assertThat(finding.readings()).containsEntry(Strictness.STRICT, Verdict.UNDECIDED);
         assertThat(finding.verdict()).isEqualTo(Verdict.HOLDS);
+    }
+
+    @Test
+    void more_operations_are_a_later_count_over_an_earlier_one() {
+        // 120 to 150 of 2024 over 100 of 2023: between 20 and 50 % more. One numbered alike in both counts in both.
+        var claim =
+                Samples.claim(Measure.OPERATIONS_GROWTH, Hedge.ABOUT, Samples.figure("0.3", Unit.SHARE, "0.01", "0.1"));
+        var cell = row(Institution.EIB, "5", "0");
+        var now = cell.corner();
+        var before = new Corner(now.institution(), now.stage(), 2023, now.countryCode(), now.region(), now.eu());
+        var groups = List.of(
+                new OperationGroup(null, OperationGroup.Kind.ID, Set.of(now, before), Set.of(), 100),
+                new OperationGroup(null, OperationGroup.Kind.ID, Set.of(now), Set.of(), 20),
+                new OperationGroup(null, OperationGroup.Kind.UNNUMBERED_ROW, Set.of(now), Set.of(), 30));
+        var portfolio = new Judgement.Portfolio(List.of(cell), groups, GROUP, Map.of(), AS_OF);
+        var growth = claim.about(claim.subject().against(Period.year(2023)));
+        assertThat(possible(Judgement.findings(List.of(growth), portfolio).get(0)))
+                .isEqualTo(interval("0.2", "0.5"));
     }
 
     @Test
