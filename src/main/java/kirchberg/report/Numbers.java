@@ -74,6 +74,18 @@ final class Numbers {
         return grouped(BigDecimal.valueOf(value));
     }
 
+    /** With one digit after the point in the larger unit, where the value is an estimate. */
+    static String rough(BigDecimal value, Unit unit) {
+        var scale = Scale.of(unit, value);
+        return scale.single(value, Math.min(1, scale.digits()));
+    }
+
+    /** A bare number with as many digits as it has, zeros at the end dropped. */
+    static String plain(BigDecimal value) {
+        var bare = value.stripTrailingZeros();
+        return grouped(bare.setScale(Math.max(0, bare.scale()), RoundingMode.UNNECESSARY));
+    }
+
     /** With exactly so many digits after the point, and no unit: for columns of amounts. */
     static String fixed(BigDecimal value, int digits) {
         return grouped(value.setScale(digits, RoundingMode.UNNECESSARY));

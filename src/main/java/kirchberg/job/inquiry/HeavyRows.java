@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import kirchberg.publish.Publishing;
 import kirchberg.report.Reporting;
 import kirchberg.table.Claims;
@@ -21,22 +23,52 @@ final class HeavyRows {
 
     private HeavyRows() {}
 
-    static List<Reporting.HeavyRow> of(Publishing.Release release, String claimId) {
-        var heaviest = release.rows(Contributions.TABLE).stream()
+    /**
+     * Rows of a figure, told with their financings.
+     *
+     * @param heaviest those that add most
+     * @param unsettled those whose least and greatest contributions are farthest apart
+     */
+    record Chosen(List<Reporting.HeavyRow> heaviest, List<Reporting.HeavyRow> unsettled) {}
+
+    static Chosen of(Publishing.Release release, String claimId) {
+        var all = release.rows(Contributions.TABLE).stream()
                 .filter(r -> text(Contributions.TABLE, r, Claims.CLAIM_ID).equals(claimId))
-                .sorted(Comparator.comparing(
-                                (Row r) -> decimal(Contributions.TABLE, r, Contributions.NUMERATOR_HIGH_EUR)
-                                        .abs())
-                        .reversed())
-                .limit(SHOWN)
                 .toList();
-        var financings = financings(release, heaviest);
-        return heaviest.stream().map(r -> heavy(r, financings)).toList();
+        var heaviest = first(all, r -> high(r).abs());
+        var unsettled = first(
+                all.stream().filter(r -> span(r).signum() > 0).toList(), HeavyRows::span);
+        var financings = financings(
+                release, Stream.concat(heaviest.stream(), unsettled.stream()).toList());
+        return new Chosen(told(heaviest, financings), told(unsettled, financings));
     }
 
-    private static Map<String, Row> financings(Publishing.Release release, List<Row> heaviest) {
+    private static List<Row> first(List<Row> rows, Function<Row, BigDecimal> weight) {
+        return rows.stream()
+                .sorted(Comparator.comparing(weight)
+                        .reversed()
+                        .thenComparing(r -> text(Contributions.TABLE, r, Financings.FINANCING_ID)))
+                .limit(SHOWN)
+                .toList();
+    }
+
+    private static BigDecimal high(Row row) {
+        return decimal(Contributions.TABLE, row, Contributions.NUMERATOR_HIGH_EUR);
+    }
+
+    private static BigDecimal span(Row row) {
+        return high(row)
+                .subtract(decimal(Contributions.TABLE, row, Contributions.NUMERATOR_LOW_EUR))
+                .abs();
+    }
+
+    private static List<Reporting.HeavyRow> told(List<Row> rows, Map<String, Row> financings) {
+        return rows.stream().map(r -> heavy(r, financings)).toList();
+    }
+
+    private static Map<String, Row> financings(Publishing.Release release, List<Row> chosen) {
         var wanted = new HashMap<String, Row>();
-        heaviest.forEach(r -> wanted.put(text(Contributions.TABLE, r, Financings.FINANCING_ID), r));
+        chosen.forEach(r -> wanted.put(text(Contributions.TABLE, r, Financings.FINANCING_ID), r));
         release.rows(Financings.TABLE)
                 .forEach(r -> wanted.replace(text(Financings.TABLE, r, Financings.FINANCING_ID), r));
         return wanted;
