@@ -21,6 +21,9 @@ record Amounts(Scope scope, String base, String certain, boolean byYear) {
     private static final String MOBILISED = Financings.MOBILISED_AMOUNT_EUR.name();
     private static final String YEAR = Financings.SIGNATURE_YEAR.name();
 
+    /** Room for the digits of a share: DuckDB keeps products of narrow decimals narrow, and then they overflow. */
+    private static final String WIDE = "DECIMAL(28, 2)";
+
     private static final String LEAST = """
             sum(
                      CASE WHEN eur < 0 THEN eur * high_share
@@ -80,7 +83,7 @@ record Amounts(Scope scope, String base, String certain, boolean byYear) {
         if (byYear) {
             columns.add(YEAR);
         }
-        columns.add(base + " AS eur");
+        columns.add("CAST(" + base + " AS " + WIDE + ") AS eur");
         columns.add(scope.lowShare() + " AS low_share");
         columns.add(scope.highShare() + " AS high_share");
         columns.add("(" + (certain.isEmpty() ? "true" : certain) + ") AS is_certain");

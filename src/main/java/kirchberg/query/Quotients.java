@@ -20,7 +20,7 @@ final class Quotients {
                 Sql.nested("WITH mobilised AS ", mobilised, ","),
                 Sql.nested("signed AS ", signed, ""),
                 List.of(
-                        "SELECT " + (byYear ? YEAR + ", " : "") + "mobilised.low / signed.high AS low,",
+                        "SELECT " + (byYear ? YEAR + ", " : "") + "mobilised.low / nullif(signed.high, 0) AS low,",
                         "       CASE WHEN signed.low > 0 THEN mobilised.high / signed.low END AS high",
                         byYear ? "FROM mobilised JOIN signed USING (" + YEAR + ")" : "FROM mobilised, signed"));
     }
@@ -37,8 +37,8 @@ final class Quotients {
                 Sql.nested("earlier AS ", earlier, ""),
                 ("""
                 SELECT CASE WHEN later.low < 0 THEN later.low / earlier.low
-                            ELSE later.low / earlier.high END%1$s AS low,
-                       CASE WHEN later.high <= 0 THEN later.high / earlier.high
+                            ELSE later.low / nullif(earlier.high, 0) END%1$s AS low,
+                       CASE WHEN later.high <= 0 THEN later.high / nullif(earlier.high, 0)
                             WHEN earlier.low > 0 THEN later.high / earlier.low END%1$s AS high
                 FROM later, earlier""".formatted(lessOne)).lines().toList());
     }

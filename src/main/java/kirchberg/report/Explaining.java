@@ -24,6 +24,7 @@ final class Explaining {
 
     private static final int LEAST_PICTURE = 14;
     private static final int ID_LETTERS = 8;
+    private static final int NARROW = 76;
 
     /** Digits of a part of 1: a tenth of a per cent. */
     private static final int DIGITS = 3;
@@ -189,7 +190,7 @@ final class Explaining {
             page.blank();
             page.paragraph("The heaviest rows of which it is not known how much they count:");
             page.blank();
-            page.table(table(explanation.unsettled()), 2, List.of(3, 4));
+            table(explanation.unsettled());
         }
         neighbours();
     }
@@ -228,23 +229,33 @@ final class Explaining {
             page.paragraph("No rows are published for this figure.");
             return;
         }
-        page.table(table(explanation.heaviest()), 2, List.of(3, 4));
+        table(explanation.heaviest());
         page.blank();
         page.paragraph("Amounts in million EUR. \"Counts\" is what a row adds to the figure, from the least to the"
                 + " greatest value. The id is the beginning of financing_id in the released tables.");
     }
 
-    private static List<List<String>> table(List<HeavyRow> rows) {
+    /** On a narrow page the country goes with the operation. */
+    private void table(List<HeavyRow> rows) {
+        var isNarrow = page.width() < NARROW;
         var table = new ArrayList<List<String>>();
         table.add(List.of("Signed on", "Country", "Operation", "Amount", "Counts", "Id"));
         rows.forEach(r -> table.add(List.of(
                 r.signedOn().toString(),
                 r.country(),
-                r.operationName(),
+                isNarrow ? r.operationName() + " (" + r.country() + ")" : r.operationName(),
                 millions(r.amountEur()),
                 counts(r),
                 r.financingId().substring(0, Math.min(ID_LETTERS, r.financingId().length())))));
-        return table;
+        if (isNarrow) {
+            page.table(table.stream().map(Explaining::withoutSecond).toList(), 1, List.of(2, 3));
+        } else {
+            page.table(table, 2, List.of(3, 4));
+        }
+    }
+
+    private static List<String> withoutSecond(List<String> cells) {
+        return Stream.concat(Stream.of(cells.get(0)), cells.stream().skip(2)).toList();
     }
 
     private static String counts(HeavyRow row) {
