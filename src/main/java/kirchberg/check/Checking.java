@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import kirchberg.domain.Label;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.finding.Finding;
@@ -79,15 +80,23 @@ public final class Checking {
     }
 
     /**
-     * The rows behind amounts, shares and mobilised amounts, under {@link Contributions#TABLE}, without rows that add
-     * nothing. They add up to the low and high of the finding, year by year for a claim about each year. Where the
-     * upper end is open, the high columns add up to what the sources hold. A share that missing sources or the future
-     * widen has no rows, because none give it.
+     * The rows behind every figure that rows give, under {@link Contributions#TABLE}, without rows that can add nothing.
+     * They add up to the low and high of the finding, year by year for a claim about each year. Where missing sources or
+     * the future widen the figure, they add up to what the sources hold.
      *
      * @param financings under {@link Financings#TABLE}
      */
     public static Dataset<Row> evidence(Dataset<Row> financings, List<Finding> findings) {
         return Proofs.of(financings, findings);
+    }
+
+    /**
+     * The findings, with how many unknown rows would settle them.
+     *
+     * @param evidence hands on the rows under {@link Contributions#TABLE}, in the order of their key
+     */
+    public static List<Finding> settled(List<Finding> findings, Consumer<Consumer<Row>> evidence) {
+        return SettleLists.settled(findings, evidence);
     }
 
     /** Rows of {@link Claims#TABLE}, in the order of the claims. */

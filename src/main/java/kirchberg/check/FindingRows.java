@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import kirchberg.domain.Quotient;
+import kirchberg.domain.finding.BreakEven;
 import kirchberg.domain.finding.Finding;
+import kirchberg.domain.finding.Outlook;
 import kirchberg.domain.finding.Strictness;
 import kirchberg.domain.finding.Verdict;
 import kirchberg.table.Findings;
@@ -36,7 +38,8 @@ final class FindingRows {
                 said(f, Strictness.STRICT),
                 said(f, Strictness.CONVENTIONAL),
                 said(f, Strictness.LENIENT));
-        return RowFactory.create(Stream.of(verdicts, evidence(f), Arrays.<@Nullable Object>asList(f.why(), f.settles()))
+        var words = Arrays.<@Nullable Object>asList(f.why(), f.settles());
+        return RowFactory.create(Stream.of(verdicts, evidence(f), words, outlook(f.outlook()))
                 .flatMap(List::stream)
                 .toArray());
     }
@@ -56,6 +59,26 @@ final class FindingRows {
                 evidence.rowsUsed(),
                 evidence.rowsLeftOut(),
                 evidence.covered());
+    }
+
+    private static List<@Nullable Object> outlook(Outlook outlook) {
+        var settling = outlook.settling();
+        return settling == null
+                ? Arrays.asList(breakEven(outlook.breakEven()), null, null, null, null)
+                : Arrays.asList(
+                        breakEven(outlook.breakEven()),
+                        settling.rows(),
+                        cents(settling.eur()),
+                        settling.best(),
+                        settling.any());
+    }
+
+    private static @Nullable String breakEven(@Nullable BreakEven breakEven) {
+        if (breakEven == null) {
+            return null;
+        }
+        var part = breakEven.part();
+        return part == null ? Findings.NOWHERE : part.text();
     }
 
     private static String reading(Finding finding, Strictness strictness) {

@@ -7,174 +7,169 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import kirchberg.domain.Quotient;
+import java.util.Map;
+import java.util.stream.Collectors;
 import kirchberg.domain.claim.Claim;
-import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
-import kirchberg.domain.finding.Evidence;
 import kirchberg.domain.finding.Finding;
 import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
 import kirchberg.table.Field;
 import kirchberg.table.Financings;
-import kirchberg.table.Table;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that add up to a figure. A row that belongs for certain counts with its least or its greatest part. A maybe
  * row counts in a sum where it lowers the least or raises the greatest; in a share where its own share is not above the
- * least share, or not below the greatest: then leaving it out would not give less, or more.
+ * least share, or not below the greatest: then leaving it out would not give less, or more. Ratios and growths divide
+ * the least sum by the greatest, and the greatest by the least; below zero it is the other way round.
  */
 final class Proofs {
-    private static final BigDecimal BEYOND = new BigDecimal("9");
-    private static final int SHARE_DIGITS = 8;
-
-    private static final Field LEAST_FLOOR = Field.share("least_floor", "Least share of the claim, rounded down.");
-    private static final Field LEAST_CEILING = Field.share("least_ceiling", "Least share, rounded up.");
-    private static final Field GREATEST_FLOOR = Field.share("greatest_floor", "Greatest share, rounded down.");
-    private static final Field GREATEST_CEILING = Field.share("greatest_ceiling", "Greatest share, rounded up.");
-    private static final Table SCOPES = Scopes.TABLE.with(
-            "scopes", List.of(Claims.MEASURE, LEAST_FLOOR, LEAST_CEILING, GREATEST_FLOOR, GREATEST_CEILING));
-
-    private static final Field BASE_EUR = Field.eur("base_eur", "What the row brings to the claim, in EUR.");
-    private static final Field LOW_SHARE = Field.share("low_share", "Least part of it that counts.");
-    private static final Field HIGH_SHARE = Field.share("high_share", "Greatest part of it that counts.");
+    private static final Field MOBILISED_EUR = Field.eur("mobilised_eur", "What the row mobilised, in EUR.");
     private static final Column ZERO = lit(BigDecimal.ZERO);
 
     private Proofs() {}
 
     static Dataset<Row> of(Dataset<Row> financings, List<Finding> findings) {
-        var whole = proven(findings.stream().filter(f -> f.years().isEmpty()));
-        var years = proven(findings.stream().flatMap(f -> f.years().stream()));
-        var claims = Stream.concat(whole.stream(), years.stream())
-                .map(Finding::claim)
-                .toList();
-        var scopes = Stream.concat(
-                        whole.stream().flatMap(f -> scopes(f, 0)),
-                        years.stream().flatMap(f -> scopes(f, f.claim().period().from())))
-                .toList();
-        var places = claims.stream().map(Claim::place).toList();
-        return Scopes.match(financings, scopes, SCOPES, places)
-                .withColumn(BASE_EUR.name(), base())
-                .withColumn(LOW_SHARE.name(), Scopes.low(claims))
-                .withColumn(HIGH_SHARE.name(), Scopes.high(claims))
+        var figures = ProvenFigure.of(findings).stream().collect(Collectors.partitioningBy(ProvenFigure::isCount));
+        var sums = sums(financings, figures.getOrDefault(false, List.of()));
+        var counts = figures.getOrDefault(true, List.of());
+        return counts.isEmpty() ? sums : sums.union(CountedRows.of(financings, counts));
+    }
+
+    private static Dataset<Row> sums(Dataset<Row> financings, List<ProvenFigure> figures) {
+        var claims = figures.stream().map(ProvenFigure::claim).toList();
+        return Scopes.match(
+                        financings,
+                        figures.stream().flatMap(ProvenFigure::scopes).toList(),
+                        ProvenFigure.SCOPES,
+                        claims.stream().map(Claim::place).toList())
+                .withColumns(Map.of(
+                        Contributions.BASE_EUR.name(), base(),
+                        MOBILISED_EUR.name(), coalesce(Financings.MOBILISED_AMOUNT_EUR.col(), ZERO),
+                        Contributions.LOW_SHARE.name(), Parts.least(claims),
+                        Contributions.HIGH_SHARE.name(), Parts.greatest(claims),
+                        Contributions.BELONGS.name(), isWhollyCertain()))
+                .filter(canAddSomething())
                 .transform(Proofs::withContributions)
-                .transform(Contributions.TABLE::select)
-                .filter(addsSomething());
+                .transform(Contributions.TABLE::select);
     }
 
     private static Dataset<Row> withContributions(Dataset<Row> rows) {
-        var least = BASE_EUR.col().multiply(part(LOW_SHARE, HIGH_SHARE));
-        var greatest = BASE_EUR.col().multiply(part(HIGH_SHARE, LOW_SHARE));
-        return rows.withColumn(
-                        Contributions.NUMERATOR_LOW_EUR.name(), numerator(countsAtLeast(), least(least, ZERO), least))
-                .withColumn(
-                        Contributions.NUMERATOR_HIGH_EUR.name(),
-                        numerator(countsAtGreatest(), greatest(greatest, ZERO), greatest))
-                .withColumn(Contributions.DENOMINATOR_LOW_EUR.name(), denominator(countsAtLeast()))
-                .withColumn(Contributions.DENOMINATOR_HIGH_EUR.name(), denominator(countsAtGreatest()));
+        return rows.withColumns(Map.of(
+                Contributions.NUMERATOR_LOW_EUR.name(),
+                        when(is(Measure.SHARE), counted(countsAtLeast(), leastPart(Contributions.BASE_EUR)))
+                                .when(is(Measure.RATIO), smallest(MOBILISED_EUR))
+                                .when(ProvenFigure.IS_DIVISOR.col(), ZERO)
+                                .otherwise(smallest(Contributions.BASE_EUR)),
+                Contributions.NUMERATOR_HIGH_EUR.name(),
+                        when(is(Measure.SHARE), counted(countsAtGreatest(), greatestPart(Contributions.BASE_EUR)))
+                                .when(is(Measure.RATIO), largest(MOBILISED_EUR))
+                                .when(ProvenFigure.IS_DIVISOR.col(), ZERO)
+                                .otherwise(largest(Contributions.BASE_EUR)),
+                Contributions.DENOMINATOR_LOW_EUR.name(),
+                        when(is(Measure.SHARE), counted(countsAtLeast(), Contributions.BASE_EUR.col()))
+                                .when(divides(), divisor(ProvenFigure.LEAST_TAKES_NARROW.col()))
+                                .otherwise(ZERO),
+                Contributions.DENOMINATOR_HIGH_EUR.name(),
+                        when(is(Measure.SHARE), counted(countsAtGreatest(), Contributions.BASE_EUR.col()))
+                                .when(
+                                        divides(),
+                                        divisor(ProvenFigure.GREATEST_TAKES_WIDE
+                                                .col()
+                                                .equalTo(lit(false))))
+                                .otherwise(ZERO)));
     }
 
-    private static Column denominator(Column counts) {
-        return when(isShare().and(counts), BASE_EUR.col()).otherwise(ZERO);
+    private static Column counted(Column counts, Column amount) {
+        return when(counts, amount).otherwise(ZERO);
     }
 
-    private static List<Finding> proven(Stream<Finding> findings) {
-        return findings.filter(Proofs::isProvenByRows).toList();
+    private static Column divides() {
+        return is(Measure.RATIO).or(ProvenFigure.IS_DIVISOR.col());
     }
 
-    /** A share that missing sources or the future widen does not come from rows. */
-    private static boolean isProvenByRows(Finding finding) {
-        var evidence = finding.evidence();
-        var claim = finding.claim();
-        return evidence != null
-                && switch (claim.measure()) {
-                    case AMOUNT, MOBILISED -> true;
-                    case SHARE -> evidence.covered() && claim.hedge() != Hedge.TARGET;
-                    case OPERATIONS, RATIO, COUNT, GROWTH, OPERATIONS_GROWTH, JOINT -> false;
-                };
+    private static Column divisor(Column isNarrow) {
+        return when(isNarrow, smallest(Contributions.BASE_EUR)).otherwise(largest(Contributions.BASE_EUR));
     }
 
-    private static Stream<Row> scopes(Finding finding, int year) {
-        var further = new ArrayList<@Nullable Object>(
-                List.of(finding.claim().measure().name()));
-        further.addAll(thresholds(finding.evidence()));
-        return Scopes.rows(finding.claim(), year, further);
+    /** What a row adds to the least sum. That it mobilised something is as certain as that it belongs. */
+    private static Column smallest(Field amount) {
+        return when(isCertain(amount), leastPart(amount))
+                .otherwise(least(leastPart(amount), ZERO));
     }
 
-    /** Shares of rows have eight digits, so comparing them with a threshold of eight digits is exact. */
-    private static List<BigDecimal> thresholds(@Nullable Evidence evidence) {
-        var low = evidence == null ? Quotient.ZERO : evidence.possible().low();
-        var high = evidence == null || evidence.possible().high() == null
-                ? Quotient.ONE
-                : evidence.possible().high();
-        return Stream.of(low, high)
-                .flatMap(q -> Stream.of(RoundingMode.FLOOR, RoundingMode.CEILING)
-                        .map(mode -> q.rounded(SHARE_DIGITS, mode).min(BEYOND).max(BEYOND.negate())))
-                .toList();
+    private static Column largest(Field amount) {
+        return when(isCertain(amount), greatestPart(amount))
+                .otherwise(greatest(greatestPart(amount), ZERO));
+    }
+
+    private static Column isCertain(Field amount) {
+        return amount.equals(MOBILISED_EUR) ? Scopes.IS_CERTAIN.col() : Contributions.BELONGS.col();
+    }
+
+    private static Column leastPart(Field amount) {
+        return amount.col().multiply(part(amount, Contributions.LOW_SHARE, Contributions.HIGH_SHARE));
+    }
+
+    private static Column greatestPart(Field amount) {
+        return amount.col().multiply(part(amount, Contributions.HIGH_SHARE, Contributions.LOW_SHARE));
+    }
+
+    private static Column part(Field amount, Field positive, Field negative) {
+        return when(amount.col().lt(ZERO), negative.col()).otherwise(positive.col());
     }
 
     private static Column base() {
-        var net = when(Scopes.IS_GROUP.col(), Financings.AMOUNT_EUR.col().minus(Cells.joint()))
-                .otherwise(Financings.AMOUNT_EUR.col());
-        return when(isMobilised(), coalesce(Financings.MOBILISED_AMOUNT_EUR.col(), ZERO))
-                .otherwise(net);
-    }
-
-    private static Column part(Field positive, Field negative) {
-        return when(isNegative(), negative.col()).otherwise(positive.col());
-    }
-
-    private static Column numerator(Column counts, Column ofMaybe, Column ofCertain) {
-        return when(isShare(), when(counts, ofCertain).otherwise(ZERO))
-                .when(isCertain(), ofCertain)
-                .otherwise(ofMaybe);
+        var amount = Financings.AMOUNT_EUR.col();
+        return when(is(Measure.MOBILISED), coalesce(Financings.MOBILISED_AMOUNT_EUR.col(), ZERO))
+                .when(is(Measure.JOINT), when(Cells.isUnshared(), amount).otherwise(Cells.joint()))
+                .when(Scopes.IS_GROUP.col(), amount.minus(Cells.joint()))
+                .otherwise(amount);
     }
 
     private static Column countsAtLeast() {
-        var lowers = when(isNegative(), HIGH_SHARE.col().geq(LEAST_CEILING.col()))
-                .otherwise(LOW_SHARE.col().leq(LEAST_FLOOR.col()));
-        return isCertain().or(lowers);
+        var lowers = when(isNegative(), Contributions.HIGH_SHARE.col().geq(ProvenFigure.LEAST_CEILING.col()))
+                .otherwise(Contributions.LOW_SHARE.col().leq(ProvenFigure.LEAST_FLOOR.col()));
+        return Contributions.BELONGS.col().or(lowers);
     }
 
     private static Column countsAtGreatest() {
-        var raises = when(isNegative(), LOW_SHARE.col().leq(GREATEST_FLOOR.col()))
-                .otherwise(HIGH_SHARE.col().geq(GREATEST_CEILING.col()));
-        return isCertain().or(raises);
+        var raises = when(isNegative(), Contributions.LOW_SHARE.col().leq(ProvenFigure.GREATEST_FLOOR.col()))
+                .otherwise(Contributions.HIGH_SHARE.col().geq(ProvenFigure.GREATEST_CEILING.col()));
+        return Contributions.BELONGS.col().or(raises);
     }
 
-    private static Column isCertain() {
-        var mayBeCountedTwice =
-                Scopes.IS_GROUP.col().and(Cells.isUnshared()).and(isMobilised().equalTo(lit(false)));
-        return Scopes.IS_CERTAIN.col().and(mayBeCountedTwice.equalTo(lit(false)));
+    /** Of an amount that both institutions may count, nobody can tell how much the Group counts, nor how much both. */
+    private static Column isWhollyCertain() {
+        var mayBeShared = Cells.isUnshared()
+                .and(Scopes.IS_GROUP
+                        .col()
+                        .and(is(Measure.MOBILISED).equalTo(lit(false)))
+                        .or(is(Measure.JOINT)));
+        return Scopes.IS_CERTAIN.col().and(mayBeShared.equalTo(lit(false)));
     }
 
     private static Column isNegative() {
-        return BASE_EUR.col().lt(ZERO);
+        return Contributions.BASE_EUR.col().lt(ZERO);
     }
 
-    private static Column isShare() {
-        return Claims.MEASURE.col().equalTo(lit(Measure.SHARE.name()));
+    private static Column is(Measure measure) {
+        return Claims.MEASURE.col().equalTo(lit(measure.name()));
     }
 
-    private static Column isMobilised() {
-        return Claims.MEASURE.col().equalTo(lit(Measure.MOBILISED.name()));
-    }
-
-    private static Column addsSomething() {
-        return Stream.of(
-                        Contributions.NUMERATOR_LOW_EUR,
-                        Contributions.NUMERATOR_HIGH_EUR,
-                        Contributions.DENOMINATOR_LOW_EUR,
-                        Contributions.DENOMINATOR_HIGH_EUR)
-                .map(f -> f.col().notEqual(ZERO))
-                .reduce(lit(false), Column::or);
+    /**
+     * Rows of which neither numerator nor denominator can be other than zero are left out. A row that may belong to a
+     * share is listed even where neither extreme takes it: another completion may.
+     */
+    private static Column canAddSomething() {
+        var hasAmount = Contributions.BASE_EUR.col().notEqual(ZERO);
+        var mobilises = is(Measure.RATIO).and(MOBILISED_EUR.col().notEqual(ZERO));
+        return hasAmount
+                .or(mobilises)
+                .and(is(Measure.SHARE).or(Contributions.HIGH_SHARE.col().gt(ZERO)));
     }
 }

@@ -9,8 +9,11 @@ import kirchberg.domain.Interval;
 import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Period;
+import kirchberg.domain.finding.BreakEven;
 import kirchberg.domain.finding.Evidence;
 import kirchberg.domain.finding.Finding;
+import kirchberg.domain.finding.Outlook;
+import kirchberg.domain.finding.Settling;
 import kirchberg.domain.finding.Strictness;
 import kirchberg.domain.finding.Verdict;
 import kirchberg.table.Claims;
@@ -50,7 +53,8 @@ final class PublishedFindings {
                 evidence(row),
                 text(row, Findings.WHY),
                 text(row, Findings.SETTLES),
-                years);
+                years,
+                new Outlook(breakEven(row), settling(row), List.of()));
     }
 
     private static Map<Strictness, Interval> said(Row row) {
@@ -81,6 +85,30 @@ final class PublishedFindings {
                 row.getLong(Findings.TABLE.index(Findings.ROWS_USED)),
                 row.getLong(Findings.TABLE.index(Findings.ROWS_LEFT_OUT)),
                 row.getBoolean(Findings.TABLE.index(Findings.COVERED)));
+    }
+
+    private static @Nullable BreakEven breakEven(Row row) {
+        var text = value(row, Findings.BREAK_EVEN);
+        if (text == null) {
+            return null;
+        }
+        return new BreakEven(text.equals(Findings.NOWHERE) ? null : Interval.parse(text));
+    }
+
+    private static @Nullable Settling settling(Row row) {
+        var rows = count(row, Findings.OPEN_ROWS);
+        return rows == null
+                ? null
+                : new Settling(
+                        rows,
+                        eur(row, Findings.OPEN_EUR),
+                        count(row, Findings.SETTLING_ROWS_BEST),
+                        count(row, Findings.SETTLING_ROWS_ANY));
+    }
+
+    private static @Nullable Long count(Row row, Field field) {
+        var index = Findings.TABLE.index(field);
+        return row.isNullAt(index) ? null : row.getLong(index);
     }
 
     private static int year(Row row) {

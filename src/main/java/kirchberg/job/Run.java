@@ -142,7 +142,9 @@ public final class Run {
                 new Checking.Measured(cells, tallies, claims, coverages, references.counts(), inputs.asOf()));
         steps.action(
                 "check: evidence", () -> draft.write(Contributions.TABLE, Checking.evidence(financings, findings)));
-        return findings;
+        return steps.step(
+                "check: settle lists",
+                () -> Checking.settled(findings, rows -> draft.each(Contributions.TABLE, rows)));
     }
 
     private void record(List<ControlTotals> controls, List<Finding> findings, List<Coverage> coverages) {

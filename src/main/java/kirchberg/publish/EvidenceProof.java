@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import kirchberg.domain.Quotient;
+import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
+import kirchberg.domain.claim.Unit;
 import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
 import kirchberg.table.Field;
@@ -17,7 +17,7 @@ import kirchberg.table.Findings;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up the rows behind each figure, and compares the sums with the figure: amounts, and shares as quotients. */
+/** Adds up the rows behind each figure, and compares the sums with the figure: amounts, numbers and quotients. */
 final class EvidenceProof {
     private static final List<Field> SUMMED = List.of(
             Contributions.NUMERATOR_LOW_EUR,
@@ -27,21 +27,45 @@ final class EvidenceProof {
     private static final int LOW = Findings.TABLE.index(Findings.LOW);
     private static final int HIGH = Findings.TABLE.index(Findings.HIGH);
 
-    private final Map<String, Measure> measures = new HashMap<>();
-    private final Set<String> everyYear = new HashSet<>();
+    private final Map<String, Claimed> claims = new HashMap<>();
     private final Map<Figure, List<BigDecimal>> sums = new HashMap<>();
     private long compared;
 
     /** Key of a finding: claim and year, 0 for the claim as a whole. */
     private record Figure(String claim, int year) {}
 
+    /**
+     * What a claim measures.
+     *
+     * @param isMultiple whether a growth is the quotient itself, not what it is above 1
+     * @param isTarget whether the future may widen its figure
+     */
+    private record Claimed(Measure measure, boolean isEachYear, boolean isMultiple, boolean isTarget) {
+        private boolean isQuotient() {
+            return switch (measure) {
+                case SHARE, RATIO, GROWTH, OPERATIONS_GROWTH -> true;
+                case AMOUNT, MOBILISED, JOINT, OPERATIONS, COUNT -> false;
+            };
+        }
+
+        private boolean isOneLess() {
+            return !isMultiple && (measure == Measure.GROWTH || measure == Measure.OPERATIONS_GROWTH);
+        }
+    }
+
     /** Notes what a claim measures; all claims come before all findings. */
     void claim(Row row) {
-        var id = row.getString(Claims.TABLE.index(Claims.CLAIM_ID));
-        measures.put(id, Measure.valueOf(row.getString(Claims.TABLE.index(Claims.MEASURE))));
-        if (row.getBoolean(Claims.TABLE.index(Claims.PERIOD_IS_EACH))) {
-            everyYear.add(id);
-        }
+        claims.put(
+                text(row, Claims.CLAIM_ID),
+                new Claimed(
+                        Measure.valueOf(text(row, Claims.MEASURE)),
+                        row.getBoolean(Claims.TABLE.index(Claims.PERIOD_IS_EACH)),
+                        Unit.RATIO.name().equals(text(row, Claims.FIGURE_UNIT)),
+                        Hedge.TARGET.name().equals(text(row, Claims.HEDGE))));
+    }
+
+    private static String text(Row row, Field field) {
+        return row.getString(Claims.TABLE.index(field));
     }
 
     /** Adds a row of the evidence; all of it comes before all findings. */
@@ -57,48 +81,65 @@ final class EvidenceProof {
     /** Compares a finding with the sums of its rows. */
     void finding(Row row) {
         var figure = new Figure(row.getString(0), row.getInt(1));
-        var measure = measures.get(figure.claim);
-        if (measure == null) {
+        var claim = claims.get(figure.claim);
+        if (claim == null) {
             throw Verification.broken(
                     Findings.TABLE, "a finding has no claim, got " + figure.claim + ", expected one of the claims");
         }
-        var sum = sums.remove(figure);
-        if (row.isNullAt(LOW)) {
+        var found = sums.remove(figure);
+        var isSpreadOverYears = claim.isEachYear && figure.year == 0;
+        if (row.isNullAt(LOW) || claim.measure == Measure.COUNT || (isSpreadOverYears && found == null)) {
             return;
         }
-        switch (measure) {
-            case AMOUNT -> amount(row, sum, sum == null && figure.year == 0 && everyYear.contains(figure.claim));
-            case SHARE -> share(row, sum);
-            case OPERATIONS, RATIO, MOBILISED, COUNT, GROWTH, OPERATIONS_GROWTH, JOINT -> {}
+        var sum = found == null ? Collections.nCopies(SUMMED.size(), BigDecimal.ZERO) : found;
+        if (claim.isQuotient()) {
+            quotient(row, claim, sum);
+        } else {
+            same(row, LOW, Quotient.of(sum.get(0)));
+            same(row, HIGH, Quotient.of(sum.get(1)));
         }
     }
 
-    /** A claim about every single year has its evidence under the years. */
-    private void amount(Row row, @Nullable List<BigDecimal> sum, boolean isSpreadOverYears) {
-        if (isSpreadOverYears) {
+    /** What missing sources or the future widen is not given by rows, but what they give lies inside it. */
+    private void quotient(Row row, Claimed claim, List<BigDecimal> sum) {
+        var low = over(sum.get(0), sum.get(2), claim);
+        var high = over(sum.get(1), sum.get(3), claim);
+        if (claim.isTarget || !row.getBoolean(Findings.TABLE.index(Findings.COVERED))) {
+            within(row, low);
+            within(row, high);
             return;
         }
-        var ends = sum == null ? Collections.nCopies(SUMMED.size(), BigDecimal.ZERO) : sum;
-        same(row, LOW, Quotient.of(ends.get(0)));
-        same(row, HIGH, Quotient.of(ends.get(1)));
+        same(row, LOW, low);
+        same(row, HIGH, high);
     }
 
-    /** Without rows, or where they cancel out, there is no quotient to compare with. */
-    private void share(Row row, @Nullable List<BigDecimal> sum) {
-        if (sum == null || sum.get(2).signum() <= 0 || sum.get(3).signum() <= 0) {
-            return;
+    private static @Nullable Quotient over(BigDecimal numerator, BigDecimal denominator, Claimed claim) {
+        if (denominator.signum() <= 0) {
+            return null;
         }
-        same(row, LOW, new Quotient(sum.get(0), sum.get(2)));
-        same(row, HIGH, new Quotient(sum.get(1), sum.get(3)));
+        return new Quotient(claim.isOneLess() ? numerator.subtract(denominator) : numerator, denominator);
     }
 
-    private void same(Row row, int index, Quotient computed) {
+    private void same(Row row, int index, @Nullable Quotient computed) {
         if (row.isNullAt(index)) {
             return;
         }
         compared++;
-        if (!Quotient.parse(computed.plain()).equals(Quotient.parse(row.getString(index)))) {
-            Verification.same(Findings.TABLE, row, index, computed.plain());
+        var plain = computed == null ? "nothing" : computed.plain();
+        if (computed == null || !Quotient.parse(plain).equals(Quotient.parse(row.getString(index)))) {
+            Verification.same(Findings.TABLE, row, index, plain);
+        }
+    }
+
+    private void within(Row row, @Nullable Quotient computed) {
+        if (computed == null) {
+            return;
+        }
+        compared++;
+        var rounded = Quotient.parse(computed.plain());
+        var isTooHigh = !row.isNullAt(HIGH) && rounded.compareTo(Quotient.parse(row.getString(HIGH))) > 0;
+        if (isTooHigh || rounded.compareTo(Quotient.parse(row.getString(LOW))) < 0) {
+            Verification.same(Findings.TABLE, row, isTooHigh ? HIGH : LOW, computed.plain());
         }
     }
 

@@ -35,6 +35,20 @@ public final class Findings {
     public static final Field SETTLES =
             Field.text("settles", "What would settle the question; empty if it is settled.");
 
+    public static final Field BREAK_EVEN = Field.text(
+            "break_even",
+            "How far from low (0) to high (1) the claim holds, as an interval; none if nowhere, null if nothing is unknown or there is no greatest value.");
+    public static final Field OPEN_ROWS = Field.count(
+            "open_rows", "Unknown rows of the figure; null if it has none, or is no sum of amounts.");
+    public static final Field OPEN_EUR = Field.eur(
+            "open_eur",
+            "What is unknown of them: amount times width of the label, or the whole amount if nobody can tell whether it belongs, in EUR.");
+    public static final Field SETTLING_ROWS_BEST = Field.count(
+            "settling_rows_best",
+            "How many of them, the heaviest first, may settle the verdict; null if not even all can.");
+    public static final Field SETTLING_ROWS_ANY = Field.count(
+            "settling_rows_any", "How many of them settle it whatever they turn out to be; null if not even all do.");
+
     /** The published table, sorted by claim id and year. */
     public static final Table TABLE = Table.of(
             "findings",
@@ -56,7 +70,15 @@ public final class Findings {
             ROWS_LEFT_OUT,
             COVERED,
             WHY,
-            SETTLES);
+            SETTLES,
+            BREAK_EVEN,
+            OPEN_ROWS,
+            OPEN_EUR,
+            SETTLING_ROWS_BEST,
+            SETTLING_ROWS_ANY);
+
+    /** Break-even of a claim that holds for no completion. */
+    public static final String NOWHERE = "none";
 
     private Findings() {}
 }

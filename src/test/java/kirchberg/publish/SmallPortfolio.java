@@ -174,19 +174,21 @@ final class SmallPortfolio {
     private static Row finding(String claim, String low, String high) {
         return row(
                 Findings.TABLE,
-                Map.of(Claims.CLAIM_ID, claim, Findings.YEAR, 0, Findings.LOW, low, Findings.HIGH, high));
+                Map.of(Claims.CLAIM_ID, claim, Findings.YEAR, 0, Findings.LOW, low, Findings.HIGH, high, Findings.COVERED, true));
     }
 
     static List<Row> evidence() {
         return List.of(
                 evidence("claim-AMOUNT", "a", "50", "50", "0", "0"),
                 evidence("claim-AMOUNT", "b", "-30", "0", "0", "0"),
-                evidence("claim-SHARE", "d", "8.33333325", "8.33333325", "25", "25"));
+                evidence("claim-SHARE", "d", "8.33333325", "8.33333325", "25", "25"),
+                evidence("claim-OPERATIONS", "a", "1", "1", "0", "0"));
     }
 
     private static Row evidence(String claim, String id, String... ends) {
         var values = new ArrayList<Object>(List.of(claim, 0, id));
         Stream.of(ends).map(BigDecimal::new).forEach(values::add);
+        values.addAll(List.of(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ONE, true));
         assert values.size() == Contributions.TABLE.fields().size();
         return RowFactory.create(values.toArray());
     }

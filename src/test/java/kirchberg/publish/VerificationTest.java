@@ -92,7 +92,7 @@ class VerificationTest {
             assertThat(a.rejectedRows()).isEqualTo(2);
         });
         assertThat(audit.tables()).hasSize(13);
-        assertThat(audit.checks()).containsEntry("operations", 2L).containsEntry("findings", 4L);
+        assertThat(audit.checks()).containsEntry("operations", 2L).containsEntry("findings", 6L);
     }
 
     /** Rows a and b are of the EIB in 2024, c of the EIF in 2024, d of the EIF in 2023. */

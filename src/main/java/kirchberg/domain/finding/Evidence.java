@@ -13,6 +13,7 @@ import kirchberg.domain.Interval;
  * @param rowsUsed financings in the scope, certain or maybe
  * @param rowsLeftOut financings of the portfolio outside it
  * @param covered whether complete sources cover the whole scope of the claim
+ * @param held what the rows of the sources alone allow: the same, unless missing sources or the future widen it
  */
 public record Evidence(
         Interval possible,
@@ -20,4 +21,22 @@ public record Evidence(
         BigDecimal unknownEur,
         long rowsUsed,
         long rowsLeftOut,
-        boolean covered) {}
+        boolean covered,
+        Interval held) {
+
+    /** What neither missing sources nor the future widen. */
+    public Evidence(
+            Interval possible,
+            BigDecimal knownEur,
+            BigDecimal unknownEur,
+            long rowsUsed,
+            long rowsLeftOut,
+            boolean covered) {
+        this(possible, knownEur, unknownEur, rowsUsed, rowsLeftOut, covered, possible);
+    }
+
+    /** Whether missing sources or the future widen what the rows of the sources allow. */
+    public boolean isWidened() {
+        return !held.equals(possible);
+    }
+}

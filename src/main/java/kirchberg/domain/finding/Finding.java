@@ -2,6 +2,7 @@ package kirchberg.domain.finding;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import kirchberg.domain.Interval;
 import kirchberg.domain.claim.Claim;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,24 @@ public record Finding(
 
     public Finding with(Outlook other) {
         return new Finding(claim, said, readings, evidence, why, settles, years, other);
+    }
+
+    /** The same, of which more is known to settle it. */
+    public Finding settledBy(String answer) {
+        return new Finding(claim, said, readings, evidence, why, answer, years, outlook);
+    }
+
+    /** The same of every year, of which more is known to settle them. */
+    public Finding eachOf(List<Finding> others) {
+        return new Finding(claim, said, readings, evidence, why, settlesEach(others), others, outlook);
+    }
+
+    /** What would settle a claim about every year: what would settle the years, one after the other. */
+    public static String settlesEach(List<Finding> years) {
+        return years.stream()
+                .filter(y -> !y.settles.isEmpty())
+                .map(y -> y.claim.period().text() + ": " + y.settles)
+                .collect(Collectors.joining("; "));
     }
 
     /** The headline: the conventional reading. */

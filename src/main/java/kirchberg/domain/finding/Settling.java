@@ -4,10 +4,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many of the unknown rows, the heaviest first, would have to become known before the verdict is settled.
+ * How many of the unknown rows, the heaviest first, would have to become known before the verdict is settled. A row
+ * weighs with its amount times the width of its label, and with its whole amount if nobody can tell whether it belongs.
  *
  * @param rows unknown rows of the figure
- * @param eur what they may add to the figure at most, above the least that they add, in EUR
+ * @param eur sum of their weights, in EUR, rounded half up to the cent
  * @param best shortest prefix after which the verdict is settled in the best case; null if even all rows settle nothing
  * @param any shortest prefix after which it is settled whatever the rows turn out to be; null if even all do not
  */

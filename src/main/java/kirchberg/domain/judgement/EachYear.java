@@ -34,10 +34,7 @@ final class EachYear {
         for (var strictness : Strictness.values()) {
             readings.put(strictness, worst(years, strictness));
         }
-        var settles = years.stream()
-                .filter(y -> !y.settles().isEmpty())
-                .map(y -> y.claim().period().text() + ": " + y.settles())
-                .collect(Collectors.joining("; "));
+        var settles = Finding.settlesEach(years);
         return new Finding(claim, years.get(0).said(), readings, evidence(years), why(years), settles, years);
     }
 

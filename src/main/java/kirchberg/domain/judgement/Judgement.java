@@ -16,6 +16,7 @@ import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Period;
 import kirchberg.domain.finding.Finding;
+import kirchberg.domain.finding.Outlook;
 import kirchberg.domain.finding.Strictness;
 import kirchberg.domain.finding.Verdict;
 import kirchberg.domain.source.Coverage;
@@ -90,8 +91,10 @@ public final class Judgement {
         var possible = m.possible(found);
         var readings = readings(s -> verdict(possible, band(claim, s), m.gaps().isEmpty()));
         var verdict = Objects.requireNonNull(readings.get(Strictness.CONVENTIONAL));
-        var why = Reason.why(m, possible, band(claim, Strictness.CONVENTIONAL), verdict);
-        return new Finding(claim, said, readings, m.evidence(possible), why, Reason.settles(m, verdict), List.of());
+        var band = band(claim, Strictness.CONVENTIONAL);
+        var why = Reason.why(m, possible, band, verdict);
+        return new Finding(claim, said, readings, m.evidence(possible), why, Reason.settles(m, verdict), List.of())
+                .with(new Outlook(m.breakEven(possible, band).orElse(null), null, List.of()));
     }
 
     private Measurement measure(Claim claim, int year) {

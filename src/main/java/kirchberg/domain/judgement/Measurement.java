@@ -11,6 +11,7 @@ import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Unit;
+import kirchberg.domain.finding.BreakEven;
 import kirchberg.domain.finding.Evidence;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +109,13 @@ record Measurement(
                 selection.unknown(),
                 selection.rowsUsed(),
                 selection.rowsLeftOut(),
-                gaps.isEmpty());
+                gaps.isEmpty(),
+                found == null ? possible : found);
+    }
+
+    /** Where between the least and the greatest value the claim holds; empty if more than these rows may count. */
+    Optional<BreakEven> breakEven(Interval possible, Interval said) {
+        return due && gaps.isEmpty() ? BreakEven.of(possible, said) : Optional.empty();
     }
 
     private static Interval withZeroToOne(Interval share) {

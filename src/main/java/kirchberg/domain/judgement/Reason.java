@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Interval;
@@ -13,6 +14,7 @@ import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Unit;
+import kirchberg.domain.finding.Strictness;
 import kirchberg.domain.finding.Verdict;
 import kirchberg.domain.judgement.Selection.Doubt;
 
@@ -57,12 +59,28 @@ final class Reason {
         }
         var answers = new ArrayList<String>();
         m.gaps().stream().map(g -> missingList(m.claim(), g)).distinct().forEach(answers::add);
+        stillNeeded(m).ifPresent(answers::add);
         if (!m.due() && m.gaps().isEmpty()) {
             answers.add("financings signed from " + m.until().plusDays(1) + " to " + end(m.claim()));
         }
         m.selection().doubts().forEach((doubt, amount) -> answers.add(answer(m.claim(), doubt, amount)));
         answers.addAll(ofMeasure(m));
         return String.join("; ", answers);
+    }
+
+    /** How far a sum that missing sources leave open is from what was said, at the least. */
+    private static Optional<String> stillNeeded(Measurement m) {
+        var claim = m.claim();
+        var found = m.found();
+        var held = found == null ? null : found.high();
+        if (m.gaps().isEmpty() || held == null || claim.figure().unit() != Unit.EUR) {
+            return Optional.empty();
+        }
+        var said = Band.of(claim.hedge()).allows(claim.figure(), Strictness.CONVENTIONAL);
+        var needed = said.low().rounded(2, RoundingMode.CEILING).subtract(held.rounded(2, RoundingMode.FLOOR));
+        return needed.signum() <= 0
+                ? Optional.empty()
+                : Optional.of("the claim needs at least " + Wording.eur(needed) + " more than what the sources hold");
     }
 
     private static List<String> ofMeasure(Measurement m) {
