@@ -2,6 +2,7 @@ package kirchberg.query;
 
 import java.util.List;
 import kirchberg.domain.claim.Claim;
+import kirchberg.domain.claim.Unit;
 import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
 import kirchberg.table.Field;
@@ -11,21 +12,25 @@ import kirchberg.table.Findings;
 final class FromEvidence {
     private FromEvidence() {}
 
-    /** Empty for a measure whose rows are not published. */
     static List<String> of(Claim claim) {
         return switch (claim.measure()) {
-            case AMOUNT, MOBILISED ->
+            case AMOUNT, MOBILISED, JOINT, OPERATIONS ->
                 query(
                         claim,
                         "coalesce(" + sum(Contributions.NUMERATOR_LOW_EUR) + ", 0)",
                         "coalesce(" + sum(Contributions.NUMERATOR_HIGH_EUR) + ", 0)");
-            case SHARE ->
+            case SHARE, RATIO, GROWTH, OPERATIONS_GROWTH ->
                 query(
                         claim,
-                        sum(Contributions.NUMERATOR_LOW_EUR) + " / " + sum(Contributions.DENOMINATOR_LOW_EUR),
-                        sum(Contributions.NUMERATOR_HIGH_EUR) + " / " + sum(Contributions.DENOMINATOR_HIGH_EUR));
-            case RATIO, OPERATIONS, COUNT, GROWTH, OPERATIONS_GROWTH, JOINT -> List.of();
+                        over(Contributions.NUMERATOR_LOW_EUR, Contributions.DENOMINATOR_LOW_EUR, claim),
+                        over(Contributions.NUMERATOR_HIGH_EUR, Contributions.DENOMINATOR_HIGH_EUR, claim));
+            case COUNT -> List.of();
         };
+    }
+
+    private static String over(Field numerator, Field denominator, Claim claim) {
+        var isOneLess = claim.against() != null && claim.figure().unit() != Unit.RATIO;
+        return sum(numerator) + " / nullif(" + sum(denominator) + ", 0)" + (isOneLess ? " - 1" : "");
     }
 
     private static List<String> query(Claim claim, String low, String high) {

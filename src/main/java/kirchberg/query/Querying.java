@@ -1,7 +1,6 @@
 package kirchberg.query;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
@@ -48,13 +47,8 @@ public final class Querying {
         if (subject.measure() == Measure.COUNT) {
             return List.of(entries());
         }
-        var queries = new ArrayList<Query>();
-        var evidence = FromEvidence.of(finding.claim());
-        if (!evidence.isEmpty() && !isWidened()) {
-            queries.add(query(BY_EVIDENCE, evidence));
-        }
-        queries.add(query(BY_FINANCINGS, overFinancings()));
-        return List.copyOf(queries);
+        return List.of(
+                query(BY_EVIDENCE, FromEvidence.of(finding.claim())), query(BY_FINANCINGS, overFinancings()));
     }
 
     private Query query(String title, List<String> lines) {

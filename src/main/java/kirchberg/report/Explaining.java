@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Hedge;
+import kirchberg.domain.claim.Measure;
 import kirchberg.domain.finding.Query;
 import kirchberg.domain.finding.Strictness;
 import kirchberg.domain.finding.Verdict;
@@ -186,7 +187,8 @@ final class Explaining {
         if (settling != null) {
             page.paragraph(settling);
         }
-        if (!explanation.unsettled().isEmpty() && text.finding().verdict() != Verdict.HOLDS) {
+        var isSettled = text.finding().verdict() == Verdict.HOLDS || text.finding().verdict() == Verdict.FAILS;
+        if (!explanation.unsettled().isEmpty() && !isSettled) {
             page.blank();
             page.paragraph("The heaviest rows of which it is not known how much they count:");
             page.blank();
@@ -226,7 +228,10 @@ final class Explaining {
     private void rows() {
         page.title("The rows that weigh most");
         if (explanation.heaviest().isEmpty()) {
-            page.paragraph("No rows are published for this figure.");
+            page.paragraph(
+                    isCount() && text.finding().evidence() != null
+                            ? "None: each operation counts once, however much it is."
+                            : "No rows stand for this figure.");
             return;
         }
         table(explanation.heaviest());
@@ -258,9 +263,13 @@ final class Explaining {
         return Stream.concat(Stream.of(cells.get(0)), cells.stream().skip(2)).toList();
     }
 
-    private static String counts(HeavyRow row) {
-        var low = millions(row.lowEur());
-        var high = millions(row.highEur());
+    private boolean isCount() {
+        return text.claim().measure() == Measure.OPERATIONS || text.claim().measure() == Measure.OPERATIONS_GROWTH;
+    }
+
+    private String counts(HeavyRow row) {
+        var low = isCount() ? Numbers.plain(row.lowEur()) : millions(row.lowEur());
+        var high = isCount() ? Numbers.plain(row.highEur()) : millions(row.highEur());
         return low.equals(high) ? low : low + " to " + high;
     }
 

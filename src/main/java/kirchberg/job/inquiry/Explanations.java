@@ -32,7 +32,7 @@ public final class Explanations {
                 .findFirst()
                 .orElseThrow(() -> unknown(claimId, findings));
         var origin = origin(release);
-        var rows = HeavyRows.of(release, claimId);
+        var rows = HeavyRows.of(release, finding.claim());
         return new Reporting.Explanation(
                 finding,
                 Progress.of(finding, Sources.coverages(release.rows(Sources.TABLE)), origin.asOf())
