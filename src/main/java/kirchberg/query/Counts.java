@@ -29,7 +29,8 @@ final class Counts {
                          count(DISTINCT %1$s)%3$s,
                          count(DISTINCT CASE WHEN %1$s IS NULL THEN %2$s END)%3$s
                        ) AS low,
-                       count(DISTINCT %1$s) + count(*) FILTER (WHERE %1$s IS NULL) AS high"""
+                       count(DISTINCT %1$s)
+                         + count(*) FILTER (WHERE %1$s IS NULL) AS high"""
                 .formatted(ID, KEY, certain, byYear ? YEAR + ", " : ""));
         return Sql.lines(
                 List.of(select.split("\n", -1)),

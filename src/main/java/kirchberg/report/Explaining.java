@@ -12,7 +12,6 @@ import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.finding.Query;
 import kirchberg.domain.finding.Strictness;
-import kirchberg.domain.finding.Verdict;
 import kirchberg.domain.judgement.Progress;
 import kirchberg.domain.vintage.Vintage;
 import kirchberg.report.Reporting.Explanation;
@@ -182,13 +181,12 @@ final class Explaining {
             page.paragraph(breakEven);
         }
         page.title("What would settle it");
-        page.paragraph(text.settles().isEmpty() ? Prospects.outOfReach(text.finding()) : text.settles() + ".");
+        page.paragraph(Prospects.answer(text));
         var settling = Prospects.settling(text.finding());
         if (settling != null) {
             page.paragraph(settling);
         }
-        var isSettled = text.finding().verdict() == Verdict.HOLDS || text.finding().verdict() == Verdict.FAILS;
-        if (!explanation.unsettled().isEmpty() && !isSettled) {
+        if (!explanation.unsettled().isEmpty() && !Prospects.isSettled(text.finding())) {
             page.blank();
             page.paragraph("The heaviest rows of which it is not known how much they count:");
             page.blank();
@@ -244,7 +242,8 @@ final class Explaining {
     private void table(List<HeavyRow> rows) {
         var isNarrow = page.width() < NARROW;
         var table = new ArrayList<List<String>>();
-        table.add(List.of("Signed on", "Country", "Operation", "Amount", "Counts", "Id"));
+        table.add(List.of(
+                "Signed on", "Country", isNarrow ? "Operation (country)" : "Operation", "Amount", "Counts", "Id"));
         rows.forEach(r -> table.add(List.of(
                 r.signedOn().toString(),
                 r.country(),

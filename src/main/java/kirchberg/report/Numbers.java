@@ -195,7 +195,8 @@ final class Numbers {
             return scale.single(low, places);
         }
         var top = high.rounded(places + scale.power(), RoundingMode.UNNECESSARY);
-        return scale.before() + scale.number(low, places) + " to " + scale.number(top, places) + scale.after();
+        var least = low.signum() == 0 ? "0" : scale.number(low, places);
+        return scale.before() + least + " to " + scale.number(top, places) + scale.after();
     }
 
     private static BigDecimal largest(Interval interval) {

@@ -21,6 +21,8 @@ final class Prospects {
     /** Digits of a share of 0 to 1: a tenth of a per cent. */
     private static final int DIGITS = 3;
 
+    private static final int MOST_DIGITS = 8;
+
     private Prospects() {}
 
     /** How much of what is unknown the claim needs; null where nothing was asked or nothing is unknown. */
@@ -41,11 +43,23 @@ final class Prospects {
         if (least && most) {
             return "However much of the unknown belongs to it, the claim holds.";
         }
-        var low = percent(part.low(), RoundingMode.CEILING);
-        var top = percent(high, RoundingMode.FLOOR);
-        var needed = least ? "at most " + top : most ? "at least " + low : low + " to " + top;
-        return "The claim holds if " + needed + " % of what is unknown belongs to it"
+        return "The claim holds if " + needed(part.low(), high) + "\u00A0% of what is unknown belongs to it"
                 + amounts(part, evidence.possible(), finding.claim().figure().unit()) + ".";
+    }
+
+    /** Rounded to the safe side, with as many digits as it takes for both ends to differ. */
+    private static String needed(Quotient least, Quotient most) {
+        var digits = DIGITS;
+        while (digits < MOST_DIGITS
+                && least.rounded(digits, RoundingMode.CEILING).compareTo(most.rounded(digits, RoundingMode.FLOOR)) >= 0) {
+            digits++;
+        }
+        var low = percent(least.rounded(digits, RoundingMode.CEILING));
+        var high = percent(most.rounded(digits, RoundingMode.FLOOR));
+        if (least.numerator().signum() <= 0) {
+            return "at most " + high;
+        }
+        return most.compareTo(Quotient.ONE) >= 0 ? "at least " + low : low + " to " + high;
     }
 
     /** In EUR, where the figure itself is an amount: what the unknown has to add to the least value. */
@@ -56,32 +70,32 @@ final class Prospects {
         }
         var low = possible.low().rounded(2, RoundingMode.HALF_UP);
         var open = end.rounded(2, RoundingMode.HALF_UP).subtract(low);
-        return ", beyond the " + Numbers.eur(low) + " that is certain: that is " + of(open, part) + " of "
-                + Numbers.eur(open);
-    }
-
-    private static String of(BigDecimal open, Interval part) {
         var high = part.high() == null ? Quotient.ONE : part.high();
-        return Numbers.eur(times(open, part.low())) + " to " + Numbers.eur(times(open, high));
+        var beyond = low.signum() == 0 ? "" : ", beyond the " + Numbers.eur(low) + " that is certain";
+        return ": " + Numbers.eur(times(open, part.low())) + " to " + Numbers.eur(times(open, high)) + " of "
+                + Numbers.eur(open) + beyond;
     }
 
     private static BigDecimal times(BigDecimal amount, Quotient part) {
         return amount.multiply(part.rounded(12, RoundingMode.HALF_UP)).setScale(2, RoundingMode.HALF_UP);
     }
 
-    private static String percent(Quotient part, RoundingMode mode) {
-        return Numbers.plain(part.rounded(DIGITS, mode).movePointRight(2));
+    private static String percent(BigDecimal part) {
+        return Numbers.plain(part.movePointRight(2));
     }
 
     /** How many rows would have to be known; null where nothing was asked or no row would help. */
     static @Nullable String settling(Finding finding) {
         var settling = finding.outlook().settling();
-        return settling == null ? null : settling(settling);
+        return settling == null || isSettled(finding) ? null : settling(settling);
     }
 
     private static String settling(Settling settling) {
-        var rows = rows(settling.rows()) + " of this figure " + (settling.rows() == 1 ? "is" : "are")
-                + " not wholly known; together they leave " + Numbers.eur(settling.eur()) + " open.";
+        var rows = rows(settling.rows())
+                + (settling.rows() == 1
+                        ? " of this figure is not wholly known and leaves "
+                        : " of this figure are not wholly known and leave ")
+                + Numbers.eur(settling.eur()) + " open.";
         var best = settling.best();
         var any = settling.any();
         if (best == null) {
@@ -92,6 +106,10 @@ final class Prospects {
                 ? "; it may stay open even if all are."
                 : "; whatever they turn out to be, once the heaviest " + counted(any) + ".";
         return rows + inTheBestCase + inAnyCase;
+    }
+
+    static boolean isSettled(Finding finding) {
+        return finding.verdict() == Verdict.HOLDS || finding.verdict() == Verdict.FAILS;
     }
 
     private static String rows(long rows) {
@@ -153,7 +171,13 @@ final class Prospects {
                 + " %: of these amounts it is not known whether they count, or for how much.";
     }
 
-    static String outOfReach(Finding finding) {
-        return finding.verdict() == Verdict.OUT_OF_REACH ? "No portfolio can." : "Nothing is open.";
+    /** What would settle it, as a sentence. */
+    static String answer(ClaimText text) {
+        var answer = text.settles();
+        if (!answer.isEmpty()) {
+            return answer.substring(0, 1).toUpperCase(Locale.ROOT) + answer.substring(1)
+                    + (answer.endsWith(".") ? "" : ".");
+        }
+        return text.finding().verdict() == Verdict.OUT_OF_REACH ? "No portfolio can." : "Nothing is open.";
     }
 }
