@@ -43,7 +43,11 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "TEXT", description = "text (default) or json.")
     private Format format = Format.TEXT;
 
-    @Option(names = "--width", paramLabel = "N", defaultValue = "80", description = "Columns, 60 to 160; 80 by default.")
+    @Option(
+            names = "--width",
+            paramLabel = "N",
+            defaultValue = "80",
+            description = "Columns, 60 to 160; 80 by default.")
     private int width;
 
     /** For people, or for machines. */

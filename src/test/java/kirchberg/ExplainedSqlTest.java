@@ -49,10 +49,13 @@ class ExplainedSqlTest {
 
     private static final LocalDate AS_OF = LocalDate.of(2026, 2, 1);
 
-    private record Answer(@Nullable BigDecimal low, @Nullable BigDecimal high) {
+    private record Answer(
+            @Nullable BigDecimal low, @Nullable BigDecimal high) {
         private String rounded() {
             return Stream.of(low, high)
-                    .map(end -> end == null ? "none" : end.setScale(10, RoundingMode.HALF_UP).toPlainString())
+                    .map(end -> end == null
+                            ? "none"
+                            : end.setScale(10, RoundingMode.HALF_UP).toPlainString())
                     .collect(Collectors.joining(" to "));
         }
     }
@@ -123,8 +126,8 @@ class ExplainedSqlTest {
     @Test
     void every_kind_of_query_is_among_them() {
         var kinds = new TreeSet<String>();
-        findings.forEach(finding -> queries(finding)
-                .forEach(query -> kinds.add(finding.claim().measure() + " " + query.title())));
+        findings.forEach(finding ->
+                queries(finding).forEach(query -> kinds.add(finding.claim().measure() + " " + query.title())));
         assertThat(kinds)
                 .contains(
                         "AMOUNT From the rows of the evidence",
@@ -151,8 +154,11 @@ class ExplainedSqlTest {
                 .findFirst()
                 .orElseThrow();
         var page = kirchberg("explain", root(), "group-climate-each-year");
-        var json = new ObjectMapper().readTree(kirchberg("explain", root(), "group-climate-each-year", "--format", "json"));
-        assertThat(page).contains(queries(finding).get(0).sql()).contains(queries(finding).get(1).sql());
+        var json = new ObjectMapper()
+                .readTree(kirchberg("explain", root(), "group-climate-each-year", "--format", "json"));
+        assertThat(page)
+                .contains(queries(finding).get(0).sql())
+                .contains(queries(finding).get(1).sql());
         assertThat(json.get("queries").get(1).get("sql").asText())
                 .isEqualTo(queries(finding).get(1).sql());
     }

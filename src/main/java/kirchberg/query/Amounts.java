@@ -91,7 +91,7 @@ record Amounts(Scope scope, String base, String certain, boolean byYear) {
             columns.add(further);
         }
         var select = List.of(("SELECT " + String.join(",\n       ", columns)).split("\n", -1));
-        return Sql.lines(select, scope.rows(List.of()));
+        return Sql.lines(List.of(select, scope.rows(List.of())));
     }
 
     private List<String> from(String further) {
@@ -101,6 +101,6 @@ record Amounts(Scope scope, String base, String certain, boolean byYear) {
     private List<String> selected(String low, String high, List<String> from) {
         var select = "SELECT " + (byYear ? YEAR + ",\n       " : "") + low + " AS low,\n       " + high + " AS high";
         return Sql.lines(
-                List.of(select.split("\n", -1)), from, byYear ? List.of("GROUP BY " + YEAR) : List.of());
+                List.of(List.of(select.split("\n", -1)), from, byYear ? List.of("GROUP BY " + YEAR) : List.of()));
     }
 }

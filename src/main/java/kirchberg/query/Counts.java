@@ -24,17 +24,16 @@ final class Counts {
                 .filter(c -> !c.isEmpty())
                 .collect(Collectors.joining(" AND "));
         var certain = belongs.isEmpty() ? "" : "\n         FILTER (WHERE " + belongs + ")";
-        var select = ("""
+        var select = """
                 SELECT %4$sgreatest(
                          count(DISTINCT %1$s)%3$s,
                          count(DISTINCT CASE WHEN %1$s IS NULL THEN %2$s END)%3$s
                        ) AS low,
                        count(DISTINCT %1$s)
-                         + count(*) FILTER (WHERE %1$s IS NULL) AS high"""
-                .formatted(ID, KEY, certain, byYear ? YEAR + ", " : ""));
-        return Sql.lines(
+                         + count(*) FILTER (WHERE %1$s IS NULL) AS high""".formatted(ID, KEY, certain, byYear ? YEAR + ", " : "");
+        return Sql.lines(List.of(
                 List.of(select.split("\n", -1)),
                 scope.rows(isLabelled ? List.of(scope.highShare() + " > 0") : List.of()),
-                byYear ? List.of("GROUP BY " + YEAR) : List.of());
+                byYear ? List.of("GROUP BY " + YEAR) : List.of()));
     }
 }

@@ -42,7 +42,7 @@ final class FromEvidence {
                 "FROM " + Sql.file(Contributions.TABLE),
                 "WHERE " + Claims.CLAIM_ID.name() + " = " + Sql.literal(claim.id()),
                 "  AND " + year + (each ? " > 0" : " = 0"));
-        return each ? Sql.lines(ofClaim, List.of("GROUP BY " + year, "ORDER BY " + year)) : ofClaim;
+        return each ? Sql.lines(List.of(ofClaim, List.of("GROUP BY " + year, "ORDER BY " + year))) : ofClaim;
     }
 
     private static String sum(Field field) {

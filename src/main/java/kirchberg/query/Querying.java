@@ -28,7 +28,8 @@ public final class Querying {
     private Querying(Finding finding, LocalDate asOf) {
         this.finding = finding;
         this.subject = finding.claim().subject();
-        this.isDue = finding.claim().hedge() != Hedge.TARGET || asOf.getYear() > subject.period().to();
+        this.isDue = finding.claim().hedge() != Hedge.TARGET
+                || asOf.getYear() > subject.period().to();
     }
 
     /**
@@ -47,8 +48,7 @@ public final class Querying {
         if (subject.measure() == Measure.COUNT) {
             return List.of(entries());
         }
-        return List.of(
-                query(BY_EVIDENCE, FromEvidence.of(finding.claim())), query(BY_FINANCINGS, overFinancings()));
+        return List.of(query(BY_EVIDENCE, FromEvidence.of(finding.claim())), query(BY_FINANCINGS, overFinancings()));
     }
 
     private Query query(String title, List<String> lines) {
@@ -88,7 +88,7 @@ public final class Querying {
     private List<String> overFinancings() {
         var byYear = subject.period().each();
         var lines = measured(subject, byYear);
-        return byYear ? Sql.lines(lines, List.of("ORDER BY " + Financings.SIGNATURE_YEAR.name())) : lines;
+        return byYear ? Sql.lines(List.of(lines, List.of("ORDER BY " + Financings.SIGNATURE_YEAR.name()))) : lines;
     }
 
     private List<String> measured(Subject asked, boolean byYear) {
@@ -120,17 +120,13 @@ public final class Querying {
             return Query.none(
                     title, "There is none: what is counted stands in the reference tables, which are no part of it.");
         }
-        return new Query(
-                title,
-                Gives.LOW_AND_HIGH,
-                "",
-                """
+        return new Query(title, Gives.LOW_AND_HIGH, "", """
                 SELECT count(DISTINCT %1$s) AS low, count(DISTINCT %1$s) AS high
                 FROM %2$s
                 WHERE %1$s NOT IN (%3$s, %4$s);""".formatted(
-                                Totals.PRIORITY.name(),
-                                Sql.file(Totals.BY_PRIORITY_REGION_YEAR),
-                                Sql.literal(Totals.ALL),
-                                Sql.literal(Totals.UNCLASSIFIED)));
+                        Totals.PRIORITY.name(),
+                        Sql.file(Totals.BY_PRIORITY_REGION_YEAR),
+                        Sql.literal(Totals.ALL),
+                        Sql.literal(Totals.UNCLASSIFIED)));
     }
 }

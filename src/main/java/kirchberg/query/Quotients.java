@@ -16,13 +16,13 @@ final class Quotients {
     static List<String> ratio(Subject subject, boolean byYear) {
         var mobilised = Amounts.of(Measure.MOBILISED, subject, byYear).statedSums();
         var signed = Amounts.of(Measure.AMOUNT, subject, byYear).sums();
-        return Sql.lines(
+        return Sql.lines(List.of(
                 Sql.nested("WITH mobilised AS ", mobilised, ","),
                 Sql.nested("signed AS ", signed, ""),
                 List.of(
                         "SELECT " + (byYear ? YEAR + ", " : "") + "mobilised.low / nullif(signed.high, 0) AS low,",
                         "       CASE WHEN signed.low > 0 THEN mobilised.high / signed.low END AS high",
-                        byYear ? "FROM mobilised JOIN signed USING (" + YEAR + ")" : "FROM mobilised, signed"));
+                        byYear ? "FROM mobilised JOIN signed USING (" + YEAR + ")" : "FROM mobilised, signed")));
     }
 
     /**
@@ -32,14 +32,14 @@ final class Quotients {
      */
     static List<String> growth(List<String> later, List<String> earlier, Unit unit) {
         var lessOne = unit == Unit.RATIO ? "" : " - 1";
-        return Sql.lines(
+        return Sql.lines(List.of(
                 Sql.nested("WITH later AS ", later, ","),
                 Sql.nested("earlier AS ", earlier, ""),
-                ("""
+                """
                 SELECT CASE WHEN later.low < 0 THEN later.low / earlier.low
                             ELSE later.low / nullif(earlier.high, 0) END%1$s AS low,
                        CASE WHEN later.high <= 0 THEN later.high / nullif(earlier.high, 0)
                             WHEN earlier.low > 0 THEN later.high / earlier.low END%1$s AS high
-                FROM later, earlier""".formatted(lessOne)).lines().toList());
+                FROM later, earlier""".formatted(lessOne).lines().toList()));
     }
 }

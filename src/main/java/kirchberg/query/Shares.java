@@ -33,16 +33,16 @@ final class Shares {
      * the mirror image.
      */
     private List<String> swept() {
-        return Sql.lines(
+        return Sql.lines(List.of(
                 Sql.nested("WITH scope AS ", amounts.rows(""), ","),
                 Sql.nested("ends AS ", ENDS, ","),
                 Sql.nested("downward AS ", running("least_share", ""), ","),
                 Sql.nested("upward AS ", running("most_share", " DESC"), ""),
-                answer());
+                answer()));
     }
 
     private List<String> running(String share, String order) {
-        return ("""
+        return """
                 SELECT %1$ssum(part) OVER taken AS part, sum(whole) OVER taken AS whole
                 FROM (
                   SELECT %1$sNULL AS share, sum(eur * %2$s) AS part, sum(eur) AS whole
@@ -56,7 +56,7 @@ final class Shares {
                                 share,
                                 order,
                                 amounts.byYear() ? " GROUP BY " + YEAR : "",
-                                amounts.byYear() ? "\n  PARTITION BY " + YEAR + "\n  " : ""))
+                                amounts.byYear() ? "\n  PARTITION BY " + YEAR + "\n  " : "")
                 .lines()
                 .toList();
     }

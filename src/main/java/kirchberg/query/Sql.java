@@ -28,8 +28,7 @@ final class Sql {
         return lines.stream().map(line -> "  " + line);
     }
 
-    @SafeVarargs
-    static List<String> lines(List<String>... parts) {
-        return Stream.of(parts).flatMap(List::stream).toList();
+    static List<String> lines(List<List<String>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
     }
 }

@@ -33,9 +33,7 @@ final class ClaimList {
     private static List<List<String>> rows(List<Finding> findings) {
         var rows = new ArrayList<List<String>>();
         findings.forEach(f -> rows.add(List.of(
-                "  " + f.claim().id(),
-                Words.verdict(f.verdict()).toLowerCase(Locale.ROOT),
-                Words.figure(f.claim()))));
+                "  " + f.claim().id(), Words.verdict(f.verdict()).toLowerCase(Locale.ROOT), Words.figure(f.claim()))));
         return rows;
     }
 }

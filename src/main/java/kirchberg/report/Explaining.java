@@ -97,7 +97,8 @@ final class Explaining {
             page.blank();
             var rows = new ArrayList<List<String>>(List.of(List.of("Reading", "Allows", "Verdict")));
             text.readings()
-                    .forEach(r -> rows.add(List.of(r.name(), r.allowed(), r.word().toLowerCase(Locale.ROOT))));
+                    .forEach(r ->
+                            rows.add(List.of(r.name(), r.allowed(), r.word().toLowerCase(Locale.ROOT))));
             page.table(rows, 0, List.of());
         }
     }
@@ -149,16 +150,16 @@ final class Explaining {
         var unit = text.claim().figure().unit();
         var room = Math.max(LEAST_PICTURE, page.width() - BESIDE_PICTURE - 4);
         page.title("On the way to the target");
-        page.grid(
+        page.grid(List.of(
                 List.of(
-                        List.of(
-                                "Reached",
-                                IntervalPicture.filled(progress.part(), room),
-                                percent(progress.part()) + " of " + text.claim().figure().printed()),
-                        List.of(
-                                "Time passed",
-                                IntervalPicture.filled(progress.time(), room),
-                                percent(progress.time()) + " of the period")));
+                        "Reached",
+                        IntervalPicture.filled(progress.part(), room),
+                        percent(progress.part()) + " of "
+                                + text.claim().figure().printed()),
+                List.of(
+                        "Time passed",
+                        IntervalPicture.filled(progress.time(), room),
+                        percent(progress.time()) + " of the period")));
         page.blank();
         page.fact("Known until", Numbers.date(progress.until()) + "; due on " + Numbers.date(progress.end()));
         page.fact("Pace so far", Numbers.rough(progress.paceSoFar(), unit) + " a year");
@@ -250,7 +251,8 @@ final class Explaining {
                 isNarrow ? r.operationName() + " (" + r.country() + ")" : r.operationName(),
                 millions(r.amountEur()),
                 counts(r),
-                r.financingId().substring(0, Math.min(ID_LETTERS, r.financingId().length())))));
+                r.financingId()
+                        .substring(0, Math.min(ID_LETTERS, r.financingId().length())))));
         if (isNarrow) {
             page.table(table.stream().map(Explaining::withoutSecond).toList(), 1, List.of(2, 3));
         } else {
@@ -280,8 +282,10 @@ final class Explaining {
         page.title("What it rests on");
         var evidence = text.finding().evidence();
         if (evidence != null) {
-            page.fact("Financings", Numbers.count(evidence.rowsUsed()) + " looked at, "
-                    + Numbers.count(evidence.rowsLeftOut()) + " left out");
+            page.fact(
+                    "Financings",
+                    Numbers.count(evidence.rowsUsed()) + " looked at, " + Numbers.count(evidence.rowsLeftOut())
+                            + " left out");
             page.fact("Coverage", evidence.covered() ? "complete for what the claim speaks of" : "incomplete");
         }
         explanation.origin().vintages().forEach(this::source);
@@ -290,14 +294,19 @@ final class Explaining {
 
     private void source(Vintage vintage) {
         var covers = vintage.covers();
-        page.fact("Source", vintage.source() + ": " + vintage.publisher() + ", " + vintage.dataset()
-                + (vintage.synthetic() ? " (SYNTHETIC)" : ""));
-        page.fact("", "state of " + Numbers.date(vintage.published()) + ", fetched on "
-                + Numbers.date(vintage.accessed()));
-        page.fact("", (covers.complete() ? "complete for " : "not complete; speaks of ")
-                + Words.institution(covers.institution()) + ", " + Words.stage(covers.stage()) + " "
-                + Words.place(covers.place()) + " from " + Numbers.date(covers.from()) + " to "
-                + Numbers.date(covers.to()));
+        page.fact(
+                "Source",
+                vintage.source() + ": " + vintage.publisher() + ", " + vintage.dataset()
+                        + (vintage.synthetic() ? " (SYNTHETIC)" : ""));
+        page.fact(
+                "",
+                "state of " + Numbers.date(vintage.published()) + ", fetched on " + Numbers.date(vintage.accessed()));
+        page.fact(
+                "",
+                (covers.complete() ? "complete for " : "not complete; speaks of ")
+                        + Words.institution(covers.institution()) + ", " + Words.stage(covers.stage()) + " "
+                        + Words.place(covers.place()) + " from " + Numbers.date(covers.from()) + " to "
+                        + Numbers.date(covers.to()));
     }
 
     private void proof() {
@@ -310,9 +319,11 @@ final class Explaining {
         page.blank();
         page.verbatim("-- " + query.title());
         if (!query.note().isEmpty()) {
-            page.verbatim(String.join("\n", TerminalTable.wrap(query.note(), page.width() - 3).stream()
-                    .map(l -> "-- " + l)
-                    .toList()));
+            page.verbatim(String.join(
+                    "\n",
+                    TerminalTable.wrap(query.note(), page.width() - 3).stream()
+                            .map(l -> "-- " + l)
+                            .toList()));
         }
         if (!query.sql().isEmpty()) {
             page.verbatim(query.sql());

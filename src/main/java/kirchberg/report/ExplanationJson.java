@@ -29,7 +29,9 @@ final class ExplanationJson {
         var node = FindingsJson.claim(finding);
         claim(node, finding.claim());
         said(node.putObject("said"), finding);
-        node.put("covered", finding.evidence() == null ? null : finding.evidence().covered());
+        node.put(
+                "covered",
+                finding.evidence() == null ? null : finding.evidence().covered());
         node.set("progress", progress(explanation.progress()));
         rows(node.putArray("heaviest_rows"), explanation.heaviest());
         rows(node.putArray("unsettled_rows"), explanation.unsettled());

@@ -21,7 +21,6 @@ final class IntervalPicture {
 
     private record Line(String name, String mark, Interval interval, String text) {}
 
-    private final List<Line> lines;
     private final BigDecimal from;
     private final BigDecimal to;
     private final int room;
@@ -35,7 +34,6 @@ final class IntervalPicture {
         var least = ends.stream().reduce(BigDecimal::min).orElse(BigDecimal.ZERO);
         var most = ends.stream().reduce(BigDecimal::max).orElse(BigDecimal.ONE);
         var margin = most.subtract(least).max(most.abs().movePointLeft(3)).movePointLeft(1);
-        this.lines = lines;
         this.room = room;
         this.from = least.signum() >= 0 ? least.subtract(margin).max(BigDecimal.ZERO) : least.subtract(margin);
         this.to = most.add(margin).max(from.add(new BigDecimal("0.000001")));

@@ -51,7 +51,8 @@ final class Prospects {
     private static String needed(Quotient least, Quotient most) {
         var digits = DIGITS;
         while (digits < MOST_DIGITS
-                && least.rounded(digits, RoundingMode.CEILING).compareTo(most.rounded(digits, RoundingMode.FLOOR)) >= 0) {
+                && least.rounded(digits, RoundingMode.CEILING).compareTo(most.rounded(digits, RoundingMode.FLOOR))
+                        >= 0) {
             digits++;
         }
         var low = percent(least.rounded(digits, RoundingMode.CEILING));
@@ -144,13 +145,17 @@ final class Prospects {
 
     /** "Fails for the EIB Group; holds for the EIB alone." */
     static String bestFit(Finding finding) {
-        var best = finding.outlook().neighbours().stream().filter(Neighbour::isBest).findFirst();
+        var best = finding.outlook().neighbours().stream()
+                .filter(Neighbour::isBest)
+                .findFirst();
         if (best.isEmpty()) {
             return "No other reading fits better than the claim itself.";
         }
         var subject = finding.claim().subject();
         var institution = best.get().subject().institution();
-        var here = institution == subject.institution() ? "as it is read here" : "for " + Words.institution(subject.institution());
+        var here = institution == subject.institution()
+                ? "as it is read here"
+                : "for " + Words.institution(subject.institution());
         return Words.verdict(finding.verdict()) + " " + here + "; "
                 + Words.verdict(best.get().verdict()).toLowerCase(Locale.ROOT) + " for "
                 + best.get().name() + ".";
@@ -175,7 +180,8 @@ final class Prospects {
     static String answer(ClaimText text) {
         var answer = text.settles();
         if (!answer.isEmpty()) {
-            return answer.substring(0, 1).toUpperCase(Locale.ROOT) + answer.substring(1)
+            return answer.substring(0, 1).toUpperCase(Locale.ROOT)
+                    + answer.substring(1)
                     + (answer.endsWith(".") ? "" : ".");
         }
         return text.finding().verdict() == Verdict.OUT_OF_REACH ? "No portfolio can." : "Nothing is open.";

@@ -17,13 +17,13 @@ import kirchberg.domain.difference.Difference;
 import kirchberg.domain.finding.Finding;
 import kirchberg.domain.finding.Query;
 import kirchberg.domain.finding.Verdict;
-import kirchberg.domain.release.OpenLabel;
 import kirchberg.domain.judgement.Progress;
+import kirchberg.domain.release.OpenLabel;
 import kirchberg.domain.source.Accounting;
-import kirchberg.domain.vintage.Vintage;
-import org.jspecify.annotations.Nullable;
 import kirchberg.domain.source.Source;
+import kirchberg.domain.vintage.Vintage;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /** The stage that tells: pages, tables and texts for people, JSON for machines. It judges nothing itself. */
 public final class Reporting {

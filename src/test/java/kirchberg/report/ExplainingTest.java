@@ -107,7 +107,12 @@ class ExplainingTest {
                                 FAILS,
                                 false),
                         new Neighbour(
-                                "two years earlier", subject.during(Period.year(2022)), "", null, OUT_OF_REACH, false))));
+                                "two years earlier",
+                                subject.during(Period.year(2022)),
+                                "",
+                                null,
+                                OUT_OF_REACH,
+                                false))));
     }
 
     private static Progress progress() {
@@ -120,13 +125,15 @@ class ExplainingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "0     | 1     | However much of the unknown belongs to it, the claim holds.",
-        "0     | 0.4   | The claim holds if at most 40~% of what is unknown belongs to it.",
-        "0.25  | 1     | The claim holds if at least 25~% of what is unknown belongs to it.",
-        "0.2941| 0.5055| The claim holds if 29.5 to 50.5~% of what is unknown belongs to it.",
-        "0.97454| 0.97584| The claim holds if 97.46 to 97.58~% of what is unknown belongs to it."
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0     | 1     | However much of the unknown belongs to it, the claim holds.",
+                "0     | 0.4   | The claim holds if at most 40~% of what is unknown belongs to it.",
+                "0.25  | 1     | The claim holds if at least 25~% of what is unknown belongs to it.",
+                "0.2941| 0.5055| The claim holds if 29.5 to 50.5~% of what is unknown belongs to it.",
+                "0.97454| 0.97584| The claim holds if 97.46 to 97.58~% of what is unknown belongs to it."
+            })
     void break_even_is_said_in_words_and_rounded_to_the_safe_side(BigDecimal low, BigDecimal high, String words) {
         var outlook = new Outlook(new BreakEven(Interval.closed(low, high)), null, List.of());
         assertThat(Prospects.breakEven(MadeUp.cohesion().with(outlook))).isEqualTo(words.replace('~', '\u00A0'));
@@ -164,8 +171,7 @@ class ExplainingTest {
     @Test
     void the_best_fit_is_named_against_the_claim() {
         assertThat(Prospects.bestFit(failing())).isEqualTo("Fails for the EIB Group; holds for the EIB alone.");
-        assertThat(Prospects.bestFit(MadeUp.signed()))
-                .isEqualTo("No other reading fits better than the claim itself.");
+        assertThat(Prospects.bestFit(MadeUp.signed())).isEqualTo("No other reading fits better than the claim itself.");
     }
 
     @Test
@@ -188,7 +194,8 @@ class ExplainingTest {
         assertThat(new TreeSet<>(found)).isEqualTo(new TreeSet<>(documented));
         var top = new ArrayList<String>();
         json(MadeUp.explanation(MadeUp.climate())).fieldNames().forEachRemaining(top::add);
-        assertThat(top).isEqualTo(documented.stream().filter(k -> !k.contains(".")).toList());
+        assertThat(top)
+                .isEqualTo(documented.stream().filter(k -> !k.contains(".")).toList());
     }
 
     private static void paths(String before, JsonNode node, List<String> found) {
@@ -210,9 +217,13 @@ class ExplainingTest {
         assertThat(target.get("said").get("strict").get("low").asText()).isEqualTo("70000000000");
         assertThat(target.get("progress").get("part").isTextual()).isTrue();
         assertThat(target.get("progress").get("part").asText()).isEqualTo("0.074771428571");
-        assertThat(target.get("heaviest_rows").get(0).get("amount_eur").asText()).isEqualTo("1250000000.00");
+        assertThat(target.get("heaviest_rows").get(0).get("amount_eur").asText())
+                .isEqualTo("1250000000.00");
         assertThat(target.get("break_even").isNull()).isTrue();
-        assertThat(json(MadeUp.explanation(MadeUp.outOfReach())).get("said").get("strict").isNull())
+        assertThat(json(MadeUp.explanation(MadeUp.outOfReach()))
+                        .get("said")
+                        .get("strict")
+                        .isNull())
                 .isTrue();
     }
 
@@ -222,7 +233,8 @@ class ExplainingTest {
         assertThat(json.get(0).get("break_even").get("low").asText()).isEqualTo("0.294");
         assertThat(json.get(0).get("break_even").get("high").asText()).isEqualTo("0.5055");
         assertThat(json.get(0).get("settling").get("rows").asLong()).isEqualTo(120);
-        assertThat(json.get(0).get("settling").get("rows_in_best_case").asLong()).isEqualTo(3);
+        assertThat(json.get(0).get("settling").get("rows_in_best_case").asLong())
+                .isEqualTo(3);
         assertThat(json.get(0).get("settling").get("rows_in_any_case").isNull()).isTrue();
         assertThat(json.get(0).get("neighbours")).isEmpty();
         var best = json.get(1).get("neighbours").get(0);

@@ -40,12 +40,13 @@ final class HeavyRows {
                 .toList();
         var isCount = claim.measure() == Measure.OPERATIONS || claim.measure() == Measure.OPERATIONS_GROWTH;
         var heaviest = isCount ? List.<Row>of() : first(all, r -> high(r).abs());
-        var unsettled = first(
-                all.stream().filter(r -> weight(r).signum() > 0).toList(), HeavyRows::weight);
+        var unsettled = first(all.stream().filter(r -> weight(r).signum() > 0).toList(), HeavyRows::weight);
         var financings = financings(
                 release, Stream.concat(heaviest.stream(), unsettled.stream()).toList());
         return new Chosen(
-                heaviest.stream().map(r -> heavy(r, financings, low(r), high(r))).toList(),
+                heaviest.stream()
+                        .map(r -> heavy(r, financings, low(r), high(r)))
+                        .toList(),
                 unsettled.stream()
                         .map(r -> heavy(r, financings, least(r), most(r)))
                         .toList());
@@ -74,7 +75,9 @@ final class HeavyRows {
             return high(row).subtract(low(row)).abs();
         }
         var belongs = row.getBoolean(Contributions.TABLE.index(Contributions.BELONGS));
-        return belongs ? most(row).subtract(least(row)).abs() : row.getDecimal(BASE).abs();
+        return belongs
+                ? most(row).subtract(least(row)).abs()
+                : row.getDecimal(BASE).abs();
     }
 
     private static BigDecimal least(Row row) {

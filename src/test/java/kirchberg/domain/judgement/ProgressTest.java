@@ -30,7 +30,8 @@ class ProgressTest {
 
     @Test
     void a_target_is_followed_until_the_last_day_that_the_sources_cover() {
-        var progress = Progress.of(finding(Hedge.TARGET, "15000000000"), covered(), AS_OF).orElseThrow();
+        var progress = Progress.of(finding(Hedge.TARGET, "15000000000"), covered(), AS_OF)
+                .orElseThrow();
 
         assertThat(progress.until()).isEqualTo(LocalDate.of(2025, 12, 31));
         assertThat(progress.end()).isEqualTo(LocalDate.of(2027, 12, 31));
