@@ -72,7 +72,8 @@ final class DictionaryTest {
 
     /** Contributions are products of money and shares, and keep all their digits. */
     private static boolean isMoney(Field field) {
-        return field.name().endsWith("_eur") && !Contributions.TABLE.fields().contains(field);
+        var isExactPart = Contributions.TABLE.fields().contains(field) && !field.equals(Contributions.BASE_EUR);
+        return field.name().endsWith("_eur") && !isExactPart;
     }
 
     private static Stream<Field> fields() {

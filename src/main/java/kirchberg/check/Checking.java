@@ -80,9 +80,9 @@ public final class Checking {
     }
 
     /**
-     * The rows behind every figure that rows give, under {@link Contributions#TABLE}, without rows that can add nothing.
-     * They add up to the low and high of the finding, year by year for a claim about each year. Where missing sources or
-     * the future widen the figure, they add up to what the sources hold.
+     * The rows behind every figure that rows give, under {@link Contributions#TABLE}, without rows that can add
+     * nothing. They add up to the low and high of the finding, year by year for a claim about each year. Where missing
+     * sources or the future widen the figure, they add up to what the sources hold.
      *
      * @param financings under {@link Financings#TABLE}
      */

@@ -57,7 +57,8 @@ final class CountedRows {
                         claims.stream().map(Claim::place).toList())
                 .filter(Scopes.high(claims).gt(zero))
                 .withColumns(Map.of(
-                        MAY_COUNT.name(), ID.isNull().or(min(ROW).over(OPERATION).equalTo(ROW)),
+                        MAY_COUNT.name(),
+                                ID.isNull().or(min(ROW).over(OPERATION).equalTo(ROW)),
                         IS_ID.name(), ID.isNotNull().and(isFirstCertain),
                         IS_NAME.name(), ID.isNull().and(isFirstCertain)))
                 .filter(MAY_COUNT.col().or(IS_ID.col()).or(IS_NAME.col()))

@@ -47,8 +47,7 @@ final class OpenRows {
     private static BigDecimal weight(Row row) {
         var base = decimal(row, Contributions.BASE_EUR).abs();
         return belongs(row)
-                ? base.multiply(decimal(row, Contributions.HIGH_SHARE)
-                        .subtract(decimal(row, Contributions.LOW_SHARE)))
+                ? base.multiply(decimal(row, Contributions.HIGH_SHARE).subtract(decimal(row, Contributions.LOW_SHARE)))
                 : base;
     }
 

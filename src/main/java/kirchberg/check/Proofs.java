@@ -98,13 +98,11 @@ final class Proofs {
 
     /** What a row adds to the least sum. That it mobilised something is as certain as that it belongs. */
     private static Column smallest(Field amount) {
-        return when(isCertain(amount), leastPart(amount))
-                .otherwise(least(leastPart(amount), ZERO));
+        return when(isCertain(amount), leastPart(amount)).otherwise(least(leastPart(amount), ZERO));
     }
 
     private static Column largest(Field amount) {
-        return when(isCertain(amount), greatestPart(amount))
-                .otherwise(greatest(greatestPart(amount), ZERO));
+        return when(isCertain(amount), greatestPart(amount)).otherwise(greatest(greatestPart(amount), ZERO));
     }
 
     private static Column isCertain(Field amount) {

@@ -29,7 +29,8 @@ record ProvenFigure(Claim claim, int year, Interval held) {
     static final Field LEAST_CEILING = Field.share("least_ceiling", "Least share, rounded up.");
     static final Field GREATEST_FLOOR = Field.share("greatest_floor", "Greatest share, rounded down.");
     static final Field GREATEST_CEILING = Field.share("greatest_ceiling", "Greatest share, rounded up.");
-    static final Field IS_DIVISOR = Field.flag("is_divisor", "Whether the row is of the years that a growth divides by.");
+    static final Field IS_DIVISOR =
+            Field.flag("is_divisor", "Whether the row is of the years that a growth divides by.");
     static final Field LEAST_TAKES_NARROW =
             Field.flag("least_takes_narrow", "Whether the least quotient has the smallest denominator.");
     static final Field GREATEST_TAKES_WIDE =
@@ -57,7 +58,8 @@ record ProvenFigure(Claim claim, int year, Interval held) {
         return findings.stream()
                 .flatMap(f -> f.years().isEmpty()
                         ? of(f, 0)
-                        : f.years().stream().flatMap(y -> of(y, y.claim().period().from())))
+                        : f.years().stream()
+                                .flatMap(y -> of(y, y.claim().period().from())))
                 .filter(f -> f.claim.measure() != Measure.COUNT)
                 .toList();
     }
@@ -78,8 +80,7 @@ record ProvenFigure(Claim claim, int year, Interval held) {
         var own = Scopes.rows(claim, year, further(false));
         return against == null
                 ? own
-                : Stream.concat(
-                        own, Scopes.rows(claim.about(claim.subject().during(against)), year, further(true)));
+                : Stream.concat(own, Scopes.rows(claim.about(claim.subject().during(against)), year, further(true)));
     }
 
     private List<@Nullable Object> further(boolean isDivisor) {

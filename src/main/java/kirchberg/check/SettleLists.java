@@ -46,8 +46,7 @@ final class SettleLists implements Consumer<Row> {
     private record Key(String claim, int year) {
         private static Key of(Finding finding, boolean isOfEach) {
             return new Key(
-                    finding.claim().id(),
-                    isOfEach ? finding.claim().period().from() : 0);
+                    finding.claim().id(), isOfEach ? finding.claim().period().from() : 0);
         }
     }
 
@@ -100,8 +99,7 @@ final class SettleLists implements Consumer<Row> {
     private Settling settling(Finding finding) {
         var prefixes = prefixes(finding);
         var eur = open.stream().map(Unknown::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Settling(
-                open.size(), eur.setScale(2, RoundingMode.HALF_UP), prefixes.best(), prefixes.any());
+        return new Settling(open.size(), eur.setScale(2, RoundingMode.HALF_UP), prefixes.best(), prefixes.any());
     }
 
     private Prefixes prefixes(Finding finding) {
@@ -117,7 +115,9 @@ final class SettleLists implements Consumer<Row> {
         return Settlement.of(question(finding.claim(), evidence, said));
     }
 
-    /** A quotient that missing sources or the future widen is beyond the rows, and so is one of an amount below zero. */
+    /**
+     * A quotient that missing sources or the future widen is beyond the rows, and so is one of an amount below zero.
+     */
     private static boolean isAnsweredByRows(Claim claim, Evidence evidence) {
         return isSum(claim)
                 || (evidence.covered()
@@ -149,8 +149,7 @@ final class SettleLists implements Consumer<Row> {
             return said;
         }
         var high = said.high();
-        return new Interval(
-                oneMore(said.low()), said.lowOpen(), high == null ? null : oneMore(high), said.highOpen());
+        return new Interval(oneMore(said.low()), said.lowOpen(), high == null ? null : oneMore(high), said.highOpen());
     }
 
     private static Quotient oneMore(Quotient value) {

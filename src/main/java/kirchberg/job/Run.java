@@ -143,8 +143,7 @@ public final class Run {
         steps.action(
                 "check: evidence", () -> draft.write(Contributions.TABLE, Checking.evidence(financings, findings)));
         return steps.step(
-                "check: settle lists",
-                () -> Checking.settled(findings, rows -> draft.each(Contributions.TABLE, rows)));
+                "check: settle lists", () -> Checking.settled(findings, rows -> draft.each(Contributions.TABLE, rows)));
     }
 
     private void record(List<ControlTotals> controls, List<Finding> findings, List<Coverage> coverages) {

@@ -7,12 +7,11 @@ package kirchberg.table;
  * the greatest. Where missing sources or the future widen a figure, they add up to what the sources hold.
  */
 public final class Contributions {
-    public static final Field NUMERATOR_LOW_EUR =
-            exact("numerator_low_eur", 
-                    "What the row adds to the numerator at the least value, in EUR; of a number of operations 1 for one of them.");
-    public static final Field NUMERATOR_HIGH_EUR =
-            exact("numerator_high_eur", 
-                    "What the row adds to the numerator at the greatest value, in EUR or operations.");
+    public static final Field NUMERATOR_LOW_EUR = exact(
+            "numerator_low_eur",
+            "What the row adds to the numerator at the least value, in EUR; of a number of operations 1 for one of them.");
+    public static final Field NUMERATOR_HIGH_EUR = exact(
+            "numerator_high_eur", "What the row adds to the numerator at the greatest value, in EUR or operations.");
     public static final Field DENOMINATOR_LOW_EUR = exact(
             "denominator_low_eur",
             "What the row adds to the denominator at the least value, in EUR or operations; 0 if there is none.");
@@ -23,10 +22,10 @@ public final class Contributions {
     public static final Field BASE_EUR = Field.eur(
             "base_eur",
             "Amount that the row brings to the claim, before any label, in EUR; null for a number of operations.");
-    public static final Field LOW_SHARE = Field.share(
-            "low_share", "Least part of it that counts, 0 to 1; null for a number of operations.");
-    public static final Field HIGH_SHARE = Field.share(
-            "high_share", "Greatest part of it that counts, 0 to 1; null for a number of operations.");
+    public static final Field LOW_SHARE =
+            Field.share("low_share", "Least part of it that counts, 0 to 1; null for a number of operations.");
+    public static final Field HIGH_SHARE =
+            Field.share("high_share", "Greatest part of it that counts, 0 to 1; null for a number of operations.");
     public static final Field BELONGS = Field.flag(
             "belongs",
             "Whether the whole amount belongs for certain; if not, all, a part or nothing of it may; of a number of operations, whether the row counts at the least value.");

@@ -38,8 +38,8 @@ public final class Findings {
     public static final Field BREAK_EVEN = Field.text(
             "break_even",
             "How far from low (0) to high (1) the claim holds, as an interval; none if nowhere, null if nothing is unknown or there is no greatest value.");
-    public static final Field OPEN_ROWS = Field.count(
-            "open_rows", "Unknown rows of the figure; null if it has none, or is no sum of amounts.");
+    public static final Field OPEN_ROWS =
+            Field.count("open_rows", "Unknown rows of the figure; null if it has none, or is no sum of amounts.");
     public static final Field OPEN_EUR = Field.eur(
             "open_eur",
             "What is unknown of them: amount times width of the label, or the whole amount if nobody can tell whether it belongs, in EUR.");

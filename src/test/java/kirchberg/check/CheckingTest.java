@@ -149,8 +149,7 @@ class CheckingTest {
         return switch (claim.measure()) {
             case AMOUNT, MOBILISED, JOINT, OPERATIONS, COUNT -> Quotient.of(above);
             case SHARE, RATIO -> below.signum() <= 0 ? null : new Quotient(above, below);
-            case GROWTH, OPERATIONS_GROWTH ->
-                below.signum() <= 0 ? null : new Quotient(above.subtract(below), below);
+            case GROWTH, OPERATIONS_GROWTH -> below.signum() <= 0 ? null : new Quotient(above.subtract(below), below);
         };
     }
 

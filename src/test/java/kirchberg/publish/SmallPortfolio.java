@@ -174,7 +174,17 @@ final class SmallPortfolio {
     private static Row finding(String claim, String low, String high) {
         return row(
                 Findings.TABLE,
-                Map.of(Claims.CLAIM_ID, claim, Findings.YEAR, 0, Findings.LOW, low, Findings.HIGH, high, Findings.COVERED, true));
+                Map.of(
+                        Claims.CLAIM_ID,
+                        claim,
+                        Findings.YEAR,
+                        0,
+                        Findings.LOW,
+                        low,
+                        Findings.HIGH,
+                        high,
+                        Findings.COVERED,
+                        true));
     }
 
     static List<Row> evidence() {

@@ -36,12 +36,18 @@ public record BreakEven(@Nullable Interval part) {
     private static Interval part(Quotient least, Quotient greatest, Interval said) {
         var beginsInside = said.low().compareTo(least) >= 0;
         var high = said.high();
-        var endsInside = high != null && high.compareTo(greatest) <= 0;
+        if (high == null || high.compareTo(greatest) > 0) {
+            return new Interval(from(least, greatest, said), beginsInside && said.lowOpen(), Quotient.ONE, false);
+        }
         return new Interval(
-                beginsInside ? way(least, greatest, said.low()) : Quotient.ZERO,
+                from(least, greatest, said),
                 beginsInside && said.lowOpen(),
-                endsInside ? way(least, greatest, high) : Quotient.ONE,
-                endsInside && said.highOpen());
+                way(least, greatest, high),
+                said.highOpen());
+    }
+
+    private static Quotient from(Quotient least, Quotient greatest, Interval said) {
+        return said.low().compareTo(least) >= 0 ? way(least, greatest, said.low()) : Quotient.ZERO;
     }
 
     /**

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import kirchberg.domain.Quotient;
 
 /**
- * One end of what was said, and how far above it a figure may lie. A quotient is above a value where numerator - value x
- * denominator is above zero, and that is a sum over rows; so least and greatest are sums of least and greatest parts.
+ * One end of what was said, and how far above it a figure may lie. A quotient is above a value where numerator - value
+ * x denominator is above zero, and that is a sum over rows; so least and greatest are sums of least and greatest parts.
  */
 final class Border {
     private final Question question;
@@ -31,8 +31,10 @@ final class Border {
         var sums = new BigDecimal[rows.size() + 1];
         sums[0] = BigDecimal.ZERO;
         for (var i = 0; i < rows.size(); i++) {
-            sums[i + 1] = sums[i].add(
-                    rows.get(i).corners().stream().map(c -> c.above(value)).reduce(end).orElseThrow());
+            sums[i + 1] = sums[i].add(rows.get(i).corners().stream()
+                    .map(c -> c.above(value))
+                    .reduce(end)
+                    .orElseThrow());
         }
         return sums;
     }

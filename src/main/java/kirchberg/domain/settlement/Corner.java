@@ -18,9 +18,7 @@ public record Corner(BigDecimal numerator, BigDecimal denominator) {
 
     /** How far the quotient lies above a value, times a number above zero: its sign tells on which side it is. */
     BigDecimal above(Quotient value) {
-        return numerator
-                .multiply(value.denominator())
-                .subtract(denominator.multiply(value.numerator()));
+        return numerator.multiply(value.denominator()).subtract(denominator.multiply(value.numerator()));
     }
 
     boolean isOrigin() {

@@ -1,8 +1,8 @@
 package kirchberg.domain.settlement;
 
+import java.math.BigDecimal;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import java.math.BigDecimal;
 import kirchberg.domain.settlement.Frontier.Limit;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * The settle list: rows of which something is unknown, the heaviest first, and how many of them have to become known
  * before what is still possible lies wholly inside what was said, or wholly outside it.
  *
- * <p>In the best case every row that is looked into turns out as suits the answer best. In any case the answer must come
- * whatever they turn out to be; as a row may be anything between its corners, the figure can always come to lie so near
- * an end of what was said that the last unknown row decides. So the any-case prefix ends with the last row that moves
- * the figure against an end in doubt, and that is mostly the last one of all.
+ * <p>In the best case every row that is looked into turns out as suits the answer best. In any case the answer must
+ * come whatever they turn out to be; as a row may be anything between its corners, the figure can always come to lie so
+ * near an end of what was said that the last unknown row decides. So the any-case prefix ends with the last row that
+ * moves the figure against an end in doubt, and that is mostly the last one of all.
  */
 public final class Settlement {
 
@@ -85,7 +85,8 @@ public final class Settlement {
         if (high == null || between == null) {
             return isInside(low.leastAtBest(first), needed.isOpen());
         }
-        var allowed = new Limit(high.greatestBeside(first).negate(), question.said().highOpen());
+        var allowed =
+                new Limit(high.greatestBeside(first).negate(), question.said().highOpen());
         return question.bounded() && between.reaches(first, needed, allowed);
     }
 
@@ -105,7 +106,8 @@ public final class Settlement {
         var outside = low.isEveryRow(first, isBelow(said.lowOpen()))
                 || (high != null && high.isEveryRow(first, isAbove(said.highOpen())));
         var inside = low.isEveryRow(first, isBelow(said.lowOpen()).negate())
-                && (high == null || high.isEveryRow(first, isAbove(said.highOpen()).negate()));
+                && (high == null
+                        || high.isEveryRow(first, isAbove(said.highOpen()).negate()));
         return outside || inside;
     }
 

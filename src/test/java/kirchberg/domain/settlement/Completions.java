@@ -16,7 +16,8 @@ final class Completions {
     Completions(Question question) {
         this.question = question;
         this.borders = Stream.concat(
-                        Stream.of(question.said().low()), Stream.ofNullable(question.said().high()))
+                        Stream.of(question.said().low()),
+                        Stream.ofNullable(question.said().high()))
                 .toList();
     }
 
@@ -116,7 +117,9 @@ final class Completions {
             return false;
         }
         var rests = sums(first, size());
-        var need = known().above(borders.get(0)).add(above(rests, borders.get(0)).get(0)).negate();
+        var need = known().above(borders.get(0))
+                .add(above(rests, borders.get(0)).get(0))
+                .negate();
         var uppers = above(rests, borders.get(1));
         var allow = Quotient.of(
                 known().above(borders.get(1)).add(uppers.get(uppers.size() - 1)).negate());

@@ -23,7 +23,9 @@ class SettlementTest {
         for (var n = 0; n < PORTFOLIOS; n++) {
             var question = question(random);
             var prefixes = Settlement.of(question);
-            assertThat(prefixes).as("seed %d, portfolio %d: %s", SEED, n, question).isEqualTo(brute(question));
+            assertThat(prefixes)
+                    .as("seed %d, portfolio %d: %s", SEED, n, question)
+                    .isEqualTo(brute(question));
             longer += prefixes.best() != null && prefixes.best() > 1 ? 1 : 0;
         }
         assertThat(longer).as("questions that need more than one row").isGreaterThan(150);
@@ -109,12 +111,15 @@ class SettlementTest {
             var question = question(random);
             var rows = new ArrayList<>(question.rows());
             var heaviest = rows.remove(0);
-            var corner = heaviest.corners().get(random.nextInt(heaviest.corners().size()));
+            var corner =
+                    heaviest.corners().get(random.nextInt(heaviest.corners().size()));
             var after = new Question(question.known().plus(corner), rows, question.said(), question.bounded());
             var any = Settlement.of(question).any();
             var fewer = Settlement.of(after).any();
             if (any != null && any > 0) {
-                assertThat(fewer).as("seed %d, portfolio %d: %s", SEED, n, question).isLessThanOrEqualTo(any - 1);
+                assertThat(fewer)
+                        .as("seed %d, portfolio %d: %s", SEED, n, question)
+                        .isLessThanOrEqualTo(any - 1);
             }
         }
     }
@@ -161,18 +166,17 @@ class SettlementTest {
         var one = bd(SHARES.get(random.nextInt(SHARES.size()))).multiply(amount);
         var other = bd(SHARES.get(random.nextInt(SHARES.size()))).multiply(amount);
         var zero = BigDecimal.ZERO;
-        var corners =
-                switch (kind) {
-                    case 0 -> List.of(new Corner(one, zero), new Corner(other, zero));
-                    case 1 -> List.of(new Corner(one, amount), new Corner(other, amount), Corner.ORIGIN);
-                    case 2 -> List.of(new Corner(one, amount), new Corner(other, amount));
-                    default ->
-                        List.of(
-                                new Corner(one, zero),
-                                new Corner(other, zero),
-                                new Corner(one, amount),
-                                new Corner(other, amount));
-                };
+        var corners = switch (kind) {
+            case 0 -> List.of(new Corner(one, zero), new Corner(other, zero));
+            case 1 -> List.of(new Corner(one, amount), new Corner(other, amount), Corner.ORIGIN);
+            case 2 -> List.of(new Corner(one, amount), new Corner(other, amount));
+            default ->
+                List.of(
+                        new Corner(one, zero),
+                        new Corner(other, zero),
+                        new Corner(one, amount),
+                        new Corner(other, amount));
+        };
         return new Unknown("f" + number, amount, corners);
     }
 
@@ -183,8 +187,10 @@ class SettlementTest {
         return switch (random.nextInt(5)) {
             case 0 -> Interval.closed(one, null);
             case 1 -> Interval.above(one, null);
-            case 2 -> Interval.above(one.min(other), one.max(other).add(bd("0.1").multiply(factor)));
-            case 3 -> Interval.below(one.min(other), one.max(other).add(bd("0.1").multiply(factor)));
+            case 2 ->
+                Interval.above(one.min(other), one.max(other).add(bd("0.1").multiply(factor)));
+            case 3 ->
+                Interval.below(one.min(other), one.max(other).add(bd("0.1").multiply(factor)));
             default -> Interval.closed(one.min(other), one.max(other));
         };
     }
