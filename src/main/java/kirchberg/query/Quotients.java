@@ -32,14 +32,13 @@ final class Quotients {
      */
     static List<String> growth(List<String> later, List<String> earlier, Unit unit) {
         var lessOne = unit == Unit.RATIO ? "" : " - 1";
-        return Sql.lines(List.of(
-                Sql.nested("WITH later AS ", later, ","),
-                Sql.nested("earlier AS ", earlier, ""),
-                """
+        return Sql.lines(
+                List.of(Sql.nested("WITH later AS ", later, ","), Sql.nested("earlier AS ", earlier, ""), """
                 SELECT CASE WHEN later.low < 0 THEN later.low / earlier.low
                             ELSE later.low / nullif(earlier.high, 0) END%1$s AS low,
                        CASE WHEN later.high <= 0 THEN later.high / nullif(earlier.high, 0)
                             WHEN earlier.low > 0 THEN later.high / earlier.low END%1$s AS high
-                FROM later, earlier""".formatted(lessOne).lines().toList()));
+                FROM later, earlier""".formatted(
+                        lessOne).lines().toList()));
     }
 }

@@ -52,13 +52,11 @@ final class Shares {
                   FROM ends WHERE is_certain IS NOT TRUE
                 ) AS steps
                 WINDOW taken AS (%5$sORDER BY share%3$s NULLS FIRST ROWS UNBOUNDED PRECEDING)""".formatted(
-                                amounts.byYear() ? YEAR + ",\n       " : "",
-                                share,
-                                order,
-                                amounts.byYear() ? " GROUP BY " + YEAR : "",
-                                amounts.byYear() ? "\n  PARTITION BY " + YEAR + "\n  " : "")
-                .lines()
-                .toList();
+                amounts.byYear() ? YEAR + ",\n       " : "",
+                share,
+                order,
+                amounts.byYear() ? " GROUP BY " + YEAR : "",
+                amounts.byYear() ? "\n  PARTITION BY " + YEAR + "\n  " : "").lines().toList();
     }
 
     private List<String> answer() {
