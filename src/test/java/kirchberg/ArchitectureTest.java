@@ -35,6 +35,7 @@ final class ArchitectureTest {
         "..check..",
         "..compare..",
         "..publish..",
+        "..query..",
         "..report..",
         "..sample..",
         "..fetch.."
@@ -60,7 +61,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STAGES_DO_NOT_KNOW_EACH_OTHER = slices().matching(
-                    "..(read|clean|classify|aggregate|check|compare|publish|report|sample|fetch)..")
+                    "..(read|clean|classify|aggregate|check|compare|publish|query|report|sample|fetch)..")
             .should()
             .notDependOnEachOther()
             .allowEmptyShould(true);
@@ -149,6 +150,7 @@ final class ArchitectureTest {
                     "..check.*..",
                     "..compare.*..",
                     "..publish.*..",
+                    "..query.*..",
                     "..report.*..",
                     "..sample.*..",
                     "..fetch.*..");

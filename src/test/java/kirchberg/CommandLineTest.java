@@ -202,6 +202,29 @@ class CommandLineTest {
     }
 
     @Test
+    void explain_prints_a_page_as_wide_as_asked_or_json_or_the_list_of_claims() throws IOException {
+        var root = published().root().toString();
+        assertThat(kirchberg("explain", root, "group-signed-2024", "--width", "60"))
+                .isZero();
+        assertThat(out.toString()).contains("=".repeat(60)).doesNotContain("=".repeat(61));
+        assertThat(kirchberg("explain", root, "group-signed-2024", "--format", "json"))
+                .isZero();
+        assertThat(out.toString()).contains("\"claim_id\" : \"group-signed-2024\"");
+        assertThat(kirchberg("explain", root, "--list")).isZero();
+        assertThat(out.toString()).contains("group-signed-2024");
+    }
+
+    @Test
+    void explain_refuses_a_width_that_no_page_has_and_no_claim_at_all() throws IOException {
+        var root = published().root().toString();
+        assertThat(kirchberg("explain", root, "group-signed-2024", "--width", "59"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("Cannot set the width: got 59, expected 60 to 160");
+        assertThat(kirchberg("explain", root)).isEqualTo(2);
+        assertThat(err.toString()).contains("no claim is named", "--list");
+    }
+
+    @Test
     void a_claim_about_a_place_that_no_row_can_have_is_refused() throws IOException {
         var job = published();
         var claims = Files.writeString(folder.resolve("claims.yaml"), """

@@ -2,6 +2,7 @@ package kirchberg.domain;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,14 +15,21 @@ public final class Nearest {
      * means at most one letter wrong in three, or one in a shorter word.
      */
     public static Optional<String> to(String word, Collection<String> known) {
+        return several(word, known, 1).stream().findFirst();
+    }
+
+    /** The known words that are near to the given one, at most so many, the nearest first. */
+    public static List<String> several(String word, Collection<String> known, int most) {
         var allowed = Math.max(1, word.length() / 3);
         if (word.isEmpty() || word.length() > 100) {
-            return Optional.empty();
+            return List.of();
         }
         return known.stream()
                 .filter(candidate -> distance(word, candidate) <= allowed)
-                .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
-                        .thenComparing(Comparator.naturalOrder()));
+                .sorted(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(most)
+                .toList();
     }
 
     /** Letters to insert, drop or replace to get from one word to the other (Levenshtein). */

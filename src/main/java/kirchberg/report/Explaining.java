@@ -5,157 +5,328 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import kirchberg.domain.finding.Finding;
-import kirchberg.domain.finding.Verdict;
-import kirchberg.report.IntervalChart.Bar;
+import java.util.Objects;
+import java.util.stream.Stream;
+import kirchberg.domain.Quotient;
+import kirchberg.domain.claim.Hedge;
+import kirchberg.domain.claim.Measure;
+import kirchberg.domain.finding.Query;
+import kirchberg.domain.finding.Strictness;
+import kirchberg.domain.judgement.Progress;
+import kirchberg.domain.vintage.Vintage;
 import kirchberg.report.Reporting.Explanation;
 import kirchberg.report.Reporting.HeavyRow;
 
-/** Everything about one claim as a page of plain text, 80 columns wide. */
+/** Everything about one claim as a page of plain text. */
 final class Explaining {
-    private static final int WIDTH = 80;
-    private static final int TERM = 22;
-    private static final int PICTURE = 56;
+    /** Room of a name and of a value beside a picture, with the gaps between. */
+    private static final int BESIDE_PICTURE = 45;
 
-    private final List<String> lines = new ArrayList<>();
+    private static final int LEAST_PICTURE = 14;
+    private static final int ID_LETTERS = 8;
+    private static final int NARROW = 76;
 
-    private Explaining() {}
+    /** Digits of a part of 1: a tenth of a per cent. */
+    private static final int DIGITS = 3;
 
-    static String of(Explanation explanation) {
-        var page = new Explaining();
-        var text = ClaimText.of(explanation.finding());
-        page.head(text);
-        page.meaning(text);
-        page.result(text);
-        page.years(text);
-        page.heaviest(explanation.heaviest());
-        page.proof(explanation.finding(), explanation.release());
-        return page.lines.stream()
-                .flatMap(String::lines)
-                .map(l -> Reporting.visible(l.replace('\u00A0', ' ').replaceAll("\\p{Cntrl}", ""))
-                        .stripTrailing())
-                .collect(Collectors.joining("\n", "", "\n"));
+    private final PlainText page;
+    private final Explanation explanation;
+    private final ClaimText text;
+
+    private Explaining(Explanation explanation, int width) {
+        this.page = new PlainText(width);
+        this.explanation = explanation;
+        this.text = ClaimText.of(explanation.finding());
     }
 
-    private void head(ClaimText text) {
-        var publication = text.claim().publication();
-        lines.add(text.id() + ": " + text.word().toUpperCase(Locale.ROOT)
+    static String of(Explanation explanation, int width) {
+        var made = new Explaining(explanation, width);
+        made.head();
+        made.quote();
+        made.meaning();
+        made.result();
+        made.prospects();
+        made.rows();
+        made.sources();
+        made.proof();
+        return made.page.text();
+    }
+
+    private void head() {
+        page.head(text.id() + ": " + text.word().toUpperCase(Locale.ROOT)
                 + (text.note().isEmpty() ? "" : " (" + text.note() + ")"));
-        lines.add("=".repeat(WIDTH));
-        fact("Quote (" + publication.language() + ")", "\"" + text.claim().quote() + "\"");
-        fact("Source", publication.title() + ", " + Numbers.date(publication.date()) + ", " + publication.id());
-        fact("", publication.url());
+        var data = text.finding().evidence() == null
+                ? "The data do not speak of it."
+                : "The data allow: " + text.computed() + ".";
+        page.paragraph("Said: " + figure() + ". " + data);
+        if (explanation.origin().synthetic()) {
+            page.paragraph("SYNTHETIC: the portfolio was made up. None of this says anything about the EIB.");
+        }
     }
 
-    private void meaning(ClaimText text) {
-        title("How it is read");
-        fact("Subject", text.subject());
-        fact("Figure", text.figure());
-        text.scope().forEach(f -> fact(f.term(), f.text()));
+    private String figure() {
+        var claim = text.claim();
+        return claim.hedge() == Hedge.TARGET
+                ? "a target of " + Numbers.glued(claim.figure().printed())
+                : text.figure();
+    }
+
+    private void quote() {
+        var claim = text.claim();
+        var publication = claim.publication();
+        page.title("What was said");
+        page.fact("Quote (" + publication.language() + ")", "\"" + claim.quote() + "\"");
+        page.fact("Publication", publication.title() + ", " + Numbers.date(publication.date()));
+        page.fact("", publication.id());
+        if (!publication.url().isEmpty()) {
+            page.fact("", publication.url());
+        }
+        page.fact("Who says so", Definition.grade(claim.grade()));
+        if (!claim.note().isEmpty()) {
+            page.fact("Note", Numbers.glued(claim.note()));
+        }
+    }
+
+    private void meaning() {
+        page.title("How it is read");
+        Definition.of(text.claim()).forEach(f -> page.fact(f.term(), f.text()));
         if (!text.readings().isEmpty()) {
-            title("What the words allow");
+            page.title("What the words allow");
+            page.paragraph("The words: " + figure() + "."
+                    + (text.readings().size() > 1 ? " The verdict goes by the careful reader." : ""));
+            page.blank();
+            var rows = new ArrayList<List<String>>(List.of(List.of("Reading", "Allows", "Verdict")));
             text.readings()
-                    .forEach(r -> fact(r.name(), r.allowed() + ": " + r.word().toLowerCase(Locale.ROOT)));
+                    .forEach(r ->
+                            rows.add(List.of(r.name(), r.allowed(), r.word().toLowerCase(Locale.ROOT))));
+            page.table(rows, 0, List.of());
         }
     }
 
-    private void result(ClaimText text) {
-        title("What the portfolio allows");
-        fact("Computed", text.computed());
-        text.basis().forEach(f -> fact(f.term(), f.text()));
-        var chart = text.chart();
-        if (chart != null) {
-            picture(chart);
+    private void result() {
+        page.title("What the data say");
+        page.fact("Least to greatest", text.computed());
+        picture();
+        years();
+        var progress = explanation.progress();
+        if (progress != null) {
+            progress(progress);
         }
-        title("Why");
-        paragraph(text.why());
-        title("What would settle it");
-        paragraph(settles(text));
+        page.title("Why");
+        page.paragraph(text.why());
     }
 
-    private static String settles(ClaimText text) {
-        if (!text.settles().isEmpty()) {
-            return text.settles();
-        }
-        return text.finding().verdict() == Verdict.OUT_OF_REACH ? "No portfolio can." : "Nothing is open.";
-    }
-
-    private void picture(IntervalChart chart) {
-        lines.add("");
-        var first = chart.ticks().get(0).text();
-        var last = chart.ticks().get(chart.ticks().size() - 1).text();
-        lines.add(" ".repeat(TERM) + first + " ".repeat(Math.max(1, PICTURE - first.length() - last.length())) + last);
-        chart.bars().forEach(b -> fact(b.name(), drawn(b)));
-    }
-
-    private static String drawn(Bar bar) {
-        var from = column(bar.from());
-        var to = Math.max(from, column(bar.from().add(bar.width())));
-        var mark = bar.name().startsWith("Computed") ? "#" : "=";
-        var body = bar.point() ? mark : mark.repeat(Math.max(1, to - from + 1));
-        var drawn = ".".repeat(from) + body;
-        return bar.endless() ? drawn + ">" : drawn + ".".repeat(Math.max(0, PICTURE - drawn.length()));
-    }
-
-    private static int column(BigDecimal percent) {
-        return percent.multiply(new BigDecimal(PICTURE - 2))
-                .divide(new BigDecimal(100), 0, RoundingMode.HALF_UP)
-                .intValueExact();
-    }
-
-    private void years(ClaimText text) {
-        if (!text.years().isEmpty()) {
-            title("Year by year");
-            text.years()
-                    .forEach(y -> fact(
-                            y.year() + " " + y.word(),
-                            y.computed() + (y.note().isEmpty() ? "" : " (" + y.note() + ")")));
+    private void picture() {
+        var room = Math.max(LEAST_PICTURE, page.width() - BESIDE_PICTURE);
+        var lines = IntervalPicture.of(text, room);
+        if (!lines.isEmpty()) {
+            page.blank();
+            page.grid(lines);
         }
     }
 
-    private void heaviest(List<HeavyRow> rows) {
-        title("The rows that weigh most");
+    private void years() {
+        if (text.years().isEmpty()) {
+            return;
+        }
+        page.title("Year by year");
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("Year", "The data allow", "To the letter", "Careful reader", "Generous"));
+        for (var year : text.years()) {
+            rows.add(Stream.concat(
+                            Stream.of(year.year(), year.computed()),
+                            Stream.of(Strictness.values()).map(s -> verdict(year, s)))
+                    .toList());
+        }
+        page.table(rows, 1, List.of());
+    }
+
+    private static String verdict(ClaimText year, Strictness strictness) {
+        var readings = year.finding().readings();
+        return Words.verdict(Objects.requireNonNull(readings.get(strictness))).toLowerCase(Locale.ROOT);
+    }
+
+    private void progress(Progress progress) {
+        var unit = text.claim().figure().unit();
+        var room = Math.max(LEAST_PICTURE, page.width() - BESIDE_PICTURE - 4);
+        page.title("On the way to the target");
+        page.grid(List.of(
+                List.of(
+                        "Reached",
+                        IntervalPicture.filled(progress.part(), room),
+                        percent(progress.part()) + " of "
+                                + text.claim().figure().printed()),
+                List.of(
+                        "Time passed",
+                        IntervalPicture.filled(progress.time(), room),
+                        percent(progress.time()) + " of the period")));
+        page.blank();
+        page.fact("Known until", Numbers.date(progress.until()) + "; due on " + Numbers.date(progress.end()));
+        page.fact("Pace so far", Numbers.rough(progress.paceSoFar(), unit) + " a year");
+        page.fact(
+                "Pace needed",
+                progress.paceNeeded()
+                        .map(p -> Numbers.rough(p, unit) + " a year")
+                        .orElse("none: it is reached, or no day is left"));
+    }
+
+    private static String percent(Quotient part) {
+        return Numbers.plain(part.rounded(DIGITS, RoundingMode.FLOOR).movePointRight(2)) + "\u00A0%";
+    }
+
+    private void prospects() {
+        unknown();
+        var breakEven = Prospects.breakEven(text.finding());
+        if (breakEven != null) {
+            page.title("Break-even");
+            page.paragraph(breakEven);
+        }
+        page.title("What would settle it");
+        page.paragraph(Prospects.answer(text));
+        var settling = Prospects.settling(text.finding());
+        if (settling != null) {
+            page.paragraph(settling);
+        }
+        if (!explanation.unsettled().isEmpty() && !Prospects.isSettled(text.finding())) {
+            page.blank();
+            page.paragraph("The heaviest rows of which it is not known how much they count:");
+            page.blank();
+            table(explanation.unsettled());
+        }
+        neighbours();
+    }
+
+    private void unknown() {
+        var evidence = text.finding().evidence();
+        page.title("What is unknown");
+        if (evidence == null) {
+            page.paragraph("Everything: no row of the portfolio speaks of it.");
+            return;
+        }
+        page.paragraph(Prospects.unknown(evidence));
+        if (!evidence.covered()) {
+            page.paragraph("The sources do not cover the whole of what the claim speaks of; what they lack may be"
+                    + " any amount.");
+        }
+    }
+
+    private void neighbours() {
+        var rows = Prospects.neighbours(text.finding());
         if (rows.isEmpty()) {
-            paragraph("No row is listed for this figure.");
+            return;
         }
-        for (var row : rows) {
-            fact(row.signedOn() + "  " + row.country(), row.operationName());
-            fact(
-                    "",
-                    Numbers.exactEur(row.amountEur()) + " signed; counts for " + counts(row) + "; "
-                            + row.financingId());
+        page.title("The same figure, read of something near");
+        page.paragraph(Prospects.bestFit(text.finding()));
+        page.blank();
+        var table = new ArrayList<List<String>>();
+        table.add(List.of("Read of", "The data allow", "Verdict", ""));
+        table.addAll(rows);
+        page.table(table, 0, List.of());
+    }
+
+    private void rows() {
+        page.title("The rows that weigh most");
+        if (explanation.heaviest().isEmpty()) {
+            page.paragraph(
+                    isCount() && text.finding().evidence() != null
+                            ? "None: each operation counts once, however much it is."
+                            : "No rows stand for this figure.");
+            return;
+        }
+        table(explanation.heaviest());
+        page.blank();
+        page.paragraph("Amounts in million EUR. \"Counts\" is what a row adds to the figure, from the least to the"
+                + " greatest value. The id is the beginning of financing_id in the released tables.");
+    }
+
+    /** On a narrow page the country goes with the operation. */
+    private void table(List<HeavyRow> rows) {
+        var isNarrow = page.width() < NARROW;
+        var table = new ArrayList<List<String>>();
+        table.add(List.of(
+                "Signed on", "Country", isNarrow ? "Operation (country)" : "Operation", "Amount", "Counts", "Id"));
+        rows.forEach(r -> table.add(List.of(
+                r.signedOn().toString(),
+                r.country(),
+                isNarrow ? r.operationName() + " (" + r.country() + ")" : r.operationName(),
+                millions(r.amountEur()),
+                counts(r),
+                r.financingId()
+                        .substring(0, Math.min(ID_LETTERS, r.financingId().length())))));
+        if (isNarrow) {
+            page.table(table.stream().map(Explaining::withoutSecond).toList(), 1, List.of(2, 3));
+        } else {
+            page.table(table, 2, List.of(3, 4));
         }
     }
 
-    private static String counts(HeavyRow row) {
-        var low = Numbers.exactEur(row.lowEur());
-        var high = Numbers.exactEur(row.highEur());
-        return low.equals(high) ? low : low + " at the least value, " + high + " at the greatest";
+    private static List<String> withoutSecond(List<String> cells) {
+        return Stream.concat(Stream.of(cells.get(0)), cells.stream().skip(2)).toList();
     }
 
-    private void proof(Finding finding, String release) {
-        title("The same number in SQL (DuckDB)");
-        lines.add("-- in " + release);
-        SameInSql.of(finding).forEach(lines::add);
+    private boolean isCount() {
+        return text.claim().measure() == Measure.OPERATIONS || text.claim().measure() == Measure.OPERATIONS_GROWTH;
     }
 
-    private void title(String title) {
-        lines.add("");
-        lines.add(title);
-        lines.add("-".repeat(title.length()));
+    private String counts(HeavyRow row) {
+        var low = isCount() ? Numbers.plain(row.lowEur()) : millions(row.lowEur());
+        var high = isCount() ? Numbers.plain(row.highEur()) : millions(row.highEur());
+        return low.equals(high) ? low : low + " to " + high;
     }
 
-    private void paragraph(String text) {
-        lines.addAll(TerminalTable.wrap(text, WIDTH));
+    private static String millions(BigDecimal amount) {
+        return Numbers.fixed(amount.movePointLeft(6).setScale(1, RoundingMode.HALF_UP), 1);
     }
 
-    private void fact(String term, String text) {
-        var wrapped = TerminalTable.wrap(text, WIDTH - TERM);
-        var names = TerminalTable.wrap(term, TERM - 2);
-        for (var i = 0; i < Math.max(wrapped.size(), names.size()); i++) {
-            var name = i < names.size() ? names.get(i) : "";
-            lines.add(name + " ".repeat(TERM - name.length()) + (i < wrapped.size() ? wrapped.get(i) : ""));
+    private void sources() {
+        page.title("What it rests on");
+        var evidence = text.finding().evidence();
+        if (evidence != null) {
+            page.fact(
+                    "Financings",
+                    Numbers.count(evidence.rowsUsed()) + " looked at, " + Numbers.count(evidence.rowsLeftOut())
+                            + " left out");
+            page.fact("Coverage", evidence.covered() ? "complete for what the claim speaks of" : "incomplete");
+        }
+        explanation.origin().vintages().forEach(this::source);
+        page.fact("Judged as of", Numbers.date(explanation.origin().asOf()));
+    }
+
+    private void source(Vintage vintage) {
+        var covers = vintage.covers();
+        page.fact(
+                "Source",
+                vintage.source() + ": " + vintage.publisher() + ", " + vintage.dataset()
+                        + (vintage.synthetic() ? " (SYNTHETIC)" : ""));
+        page.fact(
+                "",
+                "state of " + Numbers.date(vintage.published()) + ", fetched on " + Numbers.date(vintage.accessed()));
+        page.fact(
+                "",
+                (covers.complete() ? "complete for " : "not complete; speaks of ")
+                        + Words.institution(covers.institution()) + ", " + Words.stage(covers.stage()) + " "
+                        + Words.place(covers.place()) + " from " + Numbers.date(covers.from()) + " to "
+                        + Numbers.date(covers.to()));
+    }
+
+    private void proof() {
+        page.title("The same number in SQL (DuckDB)");
+        page.paragraph("Run it in " + explanation.origin().release());
+        explanation.queries().forEach(this::query);
+    }
+
+    private void query(Query query) {
+        page.blank();
+        page.verbatim("-- " + query.title());
+        if (!query.note().isEmpty()) {
+            page.verbatim(String.join(
+                    "\n",
+                    TerminalTable.wrap(query.note(), page.width() - 3).stream()
+                            .map(l -> "-- " + l)
+                            .toList()));
+        }
+        if (!query.sql().isEmpty()) {
+            page.verbatim(query.sql());
         }
     }
 }

@@ -11,10 +11,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import kirchberg.domain.Exit;
+import kirchberg.domain.Interval;
 import kirchberg.domain.Quotient;
 import kirchberg.domain.Stop;
+import kirchberg.domain.finding.BreakEven;
 import kirchberg.domain.finding.Evidence;
 import kirchberg.domain.finding.Finding;
+import kirchberg.domain.finding.Neighbour;
+import kirchberg.domain.finding.Settling;
 import kirchberg.domain.finding.Strictness;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +44,7 @@ final class FindingsJson {
         }
     }
 
-    private static ObjectNode claim(Finding finding) {
+    static ObjectNode claim(Finding finding) {
         var node = NODES.objectNode().put("claim_id", finding.claim().id());
         body(node, finding);
         if (!finding.years().isEmpty()) {
@@ -70,6 +74,55 @@ final class FindingsJson {
         amounts(node, evidence);
         node.put("why", finding.why());
         node.put("settles", finding.settles());
+        outlook(node, finding);
+    }
+
+    private static void outlook(ObjectNode node, Finding finding) {
+        var breakEven = finding.outlook().breakEven();
+        node.set("break_even", breakEven == null ? null : part(breakEven));
+        var settling = finding.outlook().settling();
+        node.set("settling", settling == null ? null : settling(settling));
+        var neighbours = node.putArray("neighbours");
+        finding.outlook().neighbours().forEach(n -> neighbours.add(neighbour(n)));
+    }
+
+    /** Between the least value, 0, and the greatest, 1; both ends null if the claim holds nowhere. */
+    private static ObjectNode part(BreakEven breakEven) {
+        var part = breakEven.part();
+        return NODES.objectNode()
+                .put("low", part == null ? null : plain(part.low()))
+                .put("high", part == null ? null : plain(part.high()));
+    }
+
+    private static ObjectNode settling(Settling settling) {
+        return NODES.objectNode()
+                .put("rows", settling.rows())
+                .put("open_eur", settling.eur().toPlainString())
+                .put("rows_in_best_case", settling.best())
+                .put("rows_in_any_case", settling.any());
+    }
+
+    private static ObjectNode neighbour(Neighbour neighbour) {
+        var possible = neighbour.possible();
+        var node = NODES.objectNode().put("name", neighbour.name());
+        node.set("subject", ExplanationJson.subject(neighbour.subject()));
+        return node.put("counted_by", neighbour.countedBy())
+                .put("verdict", neighbour.verdict().name())
+                .put("low", possible == null ? null : plain(possible.low()))
+                .put("high", possible == null ? null : plain(possible.high()))
+                .put("best_fit", neighbour.isBest());
+    }
+
+    /** Both ends, and whether each is left out; null for none. */
+    static @Nullable ObjectNode interval(@Nullable Interval interval) {
+        if (interval == null) {
+            return null;
+        }
+        return NODES.objectNode()
+                .put("low", plain(interval.low()))
+                .put("low_open", interval.lowOpen())
+                .put("high", plain(interval.high()))
+                .put("high_open", interval.highOpen());
     }
 
     private static void amounts(ObjectNode node, @Nullable Evidence evidence) {

@@ -104,7 +104,7 @@ record IntervalChart(String label, List<Bar> bars, List<Tick> ticks, int height)
         return new Line(name(strictness), Numbers.said(interval, unit), style, interval);
     }
 
-    private static String name(Strictness strictness) {
+    static String name(Strictness strictness) {
         return switch (strictness) {
             case STRICT -> "To the letter";
             case CONVENTIONAL -> "Careful reader";

@@ -74,6 +74,18 @@ final class Numbers {
         return grouped(BigDecimal.valueOf(value));
     }
 
+    /** With one digit after the point in the larger unit, where the value is an estimate. */
+    static String rough(BigDecimal value, Unit unit) {
+        var scale = Scale.of(unit, value);
+        return scale.single(value, Math.min(1, scale.digits()));
+    }
+
+    /** A bare number with as many digits as it has, zeros at the end dropped. */
+    static String plain(BigDecimal value) {
+        var bare = value.stripTrailingZeros();
+        return grouped(bare.setScale(Math.max(0, bare.scale()), RoundingMode.UNNECESSARY));
+    }
+
     /** With exactly so many digits after the point, and no unit: for columns of amounts. */
     static String fixed(BigDecimal value, int digits) {
         return grouped(value.setScale(digits, RoundingMode.UNNECESSARY));
@@ -183,7 +195,8 @@ final class Numbers {
             return scale.single(low, places);
         }
         var top = high.rounded(places + scale.power(), RoundingMode.UNNECESSARY);
-        return scale.before() + scale.number(low, places) + " to " + scale.number(top, places) + scale.after();
+        var least = low.signum() == 0 ? "0" : scale.number(low, places);
+        return scale.before() + least + " to " + scale.number(top, places) + scale.after();
     }
 
     private static BigDecimal largest(Interval interval) {

@@ -16,13 +16,17 @@ import kirchberg.domain.Stop;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.difference.Difference;
 import kirchberg.domain.finding.Finding;
+import kirchberg.domain.finding.Query;
 import kirchberg.domain.finding.Verdict;
+import kirchberg.domain.judgement.Progress;
 import kirchberg.domain.relation.Relation;
 import kirchberg.domain.release.OpenLabel;
 import kirchberg.domain.source.Accounting;
 import kirchberg.domain.source.Source;
+import kirchberg.domain.vintage.Vintage;
 import kirchberg.table.Table;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /** The stage that tells: pages, tables and texts for people, JSON for machines. It judges nothing itself. */
 public final class Reporting {
@@ -92,12 +96,29 @@ public final class Reporting {
     }
 
     /**
-     * A claim with the rows behind it.
+     * A claim with all that is known of it.
      *
+     * @param progress of a target whose period still runs; null for other claims
      * @param heaviest the rows that weigh most, heaviest first
-     * @param release where the release lies
+     * @param unsettled the rows of which it is not known how much they count, the most uncertain first
+     * @param queries that give the same numbers
      */
-    public record Explanation(Finding finding, List<HeavyRow> heaviest, String release) {}
+    public record Explanation(
+            Finding finding,
+            @Nullable Progress progress,
+            List<HeavyRow> heaviest,
+            List<HeavyRow> unsettled,
+            List<Query> queries,
+            Origin origin) {}
+
+    /**
+     * Where an explanation comes from.
+     *
+     * @param release folder of the release
+     * @param asOf day of the findings
+     * @param synthetic whether any of the portfolio was made up
+     */
+    public record Origin(String release, LocalDate asOf, boolean synthetic, List<Vintage> vintages) {}
 
     /**
      * A financing behind a figure.
@@ -212,8 +233,22 @@ public final class Reporting {
         return UNSEEN.matcher(text).replaceAll("\uFFFD");
     }
 
-    /** Everything about one claim as plain text, 80 columns wide. */
-    public static String explain(Explanation explanation) {
-        return Explaining.of(explanation);
+    /**
+     * Everything about one claim as plain text.
+     *
+     * @param width columns, from 60 to 160; statements of SQL are not broken
+     */
+    public static String explain(Explanation explanation, int width) {
+        return Explaining.of(explanation, width);
+    }
+
+    /** Everything about one claim as one JSON object, as {@code src/docs/explain.md} says. */
+    public static String json(Explanation explanation) {
+        return ExplanationJson.of(explanation);
+    }
+
+    /** The claims that can be explained, by publication, newest first. */
+    public static String claims(List<Finding> findings) {
+        return ClaimList.of(findings);
     }
 }

@@ -7,6 +7,7 @@ import kirchberg.domain.Stage;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Coverage;
 import kirchberg.domain.source.Source;
+import kirchberg.domain.vintage.Vintage;
 import kirchberg.domain.vintage.Volume;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -24,6 +25,9 @@ public final class Sources {
             Field.eur("readable_amount_eur", "Sum of all amounts that can be read, control rows left out, in EUR.");
     private static final Field INSTITUTION =
             Field.text("institution", "Whose rows the source holds; GROUP if each row says so itself.");
+    private static final Field PUBLISHED = Field.day("published_on", "Date of the vintage.");
+    private static final Field ACCESSED = Field.day("accessed_on", "Date on which the bytes were fetched.");
+    private static final Field SYNTHETIC = Field.flag("synthetic", "True if the rows were made up.");
     private static final Field STAGE = Field.text("covers_stage", "Stage of the deals that the source covers.");
     private static final Field PLACE = Field.text("covers_place", "Place that the source covers.");
     private static final Field FROM = Field.day("covers_from", "First signature date that the source covers.");
@@ -41,11 +45,11 @@ public final class Sources {
             DATASET,
             Financings.FORMAT,
             INSTITUTION,
-            Field.day("published_on", "Date of the vintage."),
-            Field.day("accessed_on", "Date on which the bytes were fetched."),
+            PUBLISHED,
+            ACCESSED,
             Field.text("licence", "Licence as stated."),
             Field.text("url", "Address; empty if it has none."),
-            Field.flag("synthetic", "True if the rows were made up."),
+            SYNTHETIC,
             STAGE,
             PLACE,
             FROM,
@@ -93,6 +97,20 @@ public final class Sources {
     /** What the sources of a release cover. */
     public static List<Coverage> coverages(List<Row> rows) {
         return rows.stream().map(Sources::coverage).toList();
+    }
+
+    /** Which states of which sources a release was made from. */
+    public static List<Vintage> vintages(List<Row> rows) {
+        return rows.stream()
+                .map(row -> new Vintage(
+                        row.getString(TABLE.index(Financings.SOURCE_ID)),
+                        row.getString(TABLE.index(PUBLISHER)),
+                        row.getString(TABLE.index(DATASET)),
+                        row.getLocalDate(TABLE.index(PUBLISHED)),
+                        row.getLocalDate(TABLE.index(ACCESSED)),
+                        row.getBoolean(TABLE.index(SYNTHETIC)),
+                        coverage(row)))
+                .toList();
     }
 
     /** How much the sources of a release hold. */

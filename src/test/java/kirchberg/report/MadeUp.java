@@ -35,8 +35,10 @@ import kirchberg.domain.claim.Subject;
 import kirchberg.domain.claim.Unit;
 import kirchberg.domain.finding.Evidence;
 import kirchberg.domain.finding.Finding;
+import kirchberg.domain.finding.Query;
 import kirchberg.domain.finding.Strictness;
 import kirchberg.domain.finding.Verdict;
+import kirchberg.domain.judgement.Progress;
 import kirchberg.domain.release.OpenLabel;
 import kirchberg.domain.source.Accounting;
 import kirchberg.domain.source.ControlTotals;
@@ -44,6 +46,7 @@ import kirchberg.domain.source.Coverage;
 import kirchberg.domain.source.Source;
 import kirchberg.domain.source.SourceFile;
 import kirchberg.domain.source.SourceFormat;
+import kirchberg.domain.vintage.Vintage;
 import kirchberg.report.Reporting.HeavyRow;
 import kirchberg.report.Reporting.Report;
 import kirchberg.table.Totals;
@@ -358,6 +361,31 @@ final class MadeUp {
                         LocalDate.of(2021, 1, 1),
                         LocalDate.of(2025, 12, 31),
                         true));
+    }
+
+    static Reporting.Explanation explanation(Finding finding) {
+        return explanation(finding, null, List.of());
+    }
+
+    static Reporting.Explanation explanation(Finding finding, @Nullable Progress progress, List<HeavyRow> rows) {
+        var query = new Query(
+                "Straight over the financings",
+                Query.Gives.LOW_AND_HIGH,
+                "",
+                "SELECT 0.31042 AS low, 0.78401 AS high\nFROM 'data/financings.parquet';");
+        var origin = new Reporting.Origin(
+                "target/kirchberg/releases/00000007-9f86d081",
+                LocalDate.of(2026, 11, 24),
+                true,
+                List.of(new Vintage(
+                        "sample/2026-01-31",
+                        "Kirchberg",
+                        "Synthetic portfolio",
+                        LocalDate.of(2026, 1, 31),
+                        LocalDate.of(2026, 2, 1),
+                        true,
+                        source().coverage())));
+        return new Reporting.Explanation(finding, progress, rows, rows, List.of(query), origin);
     }
 
     static List<HeavyRow> heaviest() {

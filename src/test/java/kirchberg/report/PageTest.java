@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import kirchberg.domain.finding.Finding;
-import kirchberg.report.Reporting.Explanation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,8 +31,7 @@ class PageTest {
         Files.writeString(sample.resolve("terminal-160.txt"), Reporting.terminal(MadeUp.findings(), 160, false));
         Files.writeString(
                 sample.resolve("explain.txt"),
-                Reporting.explain(
-                        new Explanation(MadeUp.cohesion(), MadeUp.heaviest(), "target/kirchberg/releases/1")));
+                Reporting.explain(MadeUp.explanation(MadeUp.cohesion(), null, MadeUp.heaviest()), 80));
     }
 
     @Test

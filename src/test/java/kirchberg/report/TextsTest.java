@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
-import kirchberg.report.Reporting.Explanation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,7 +54,7 @@ class TextsTest {
     void a_quote_cannot_command_the_terminal() {
         var finding = MadeUp.signed("\u001B]0;owned\u0007\u202E", "\u001B[2Jgone\r\n\u2066");
         assertThat(Reporting.terminal(List.of(finding), 80, false)).doesNotContain("\u001B", "\r", "\u202E", "\u2066");
-        assertThat(Reporting.explain(new Explanation(finding, List.of(), ".")))
+        assertThat(Reporting.explain(MadeUp.explanation(finding), 80))
                 .doesNotContain("\u001B", "\r", "\u0007", "\u202E", "\u2066");
     }
 
@@ -91,32 +90,5 @@ class TextsTest {
         assertThat(json.get(0).get("years")).hasSize(4);
         assertThat(json.get(0).get("years").get(0).get("year").asInt()).isEqualTo(2021);
         assertThat(json.get(0).get("years").get(0).get("verdict").asText()).isEqualTo("FAILS");
-    }
-
-    @Test
-    void an_explanation_has_every_part() {
-        var text = Reporting.explain(
-                new Explanation(MadeUp.cohesion(), MadeUp.heaviest(), "target/kirchberg/releases/r1"));
-        assertThat(text)
-                .contains("eib-cohesion-share: UNDECIDED")
-                .contains("environ 50 % des financements")
-                .contains("EIB release 2025-491")
-                .contains("Cohesion: share of the amount", "the EIB Group", "signed", "worldwide", "in 2024")
-                .contains("45 to 55 %", "49 to 51 %", "40 to 60 %")
-                .contains("31.0 to 78.5 %")
-                .contains("####", "====")
-                .contains("Known", "Unknown", "EUR 42.053 billion")
-                .contains("The NUTS-2 region of the 120 largest")
-                .contains("RAIL MODERNISATION PROGRAMME II", "EUR 1 250 000 000")
-                .contains("sum(numerator_low_eur) / sum(denominator_low_eur) AS low")
-                .contains("FROM 'data/evidence.parquet'")
-                .contains("claim_id = 'eib-cohesion-share'");
-        assertThat(text.lines()).allMatch(l -> l.length() <= 80);
-    }
-
-    @Test
-    void an_explanation_of_an_each_year_claim_has_its_years() {
-        var text = Reporting.explain(new Explanation(MadeUp.climate(), List.of(), "."));
-        assertThat(text).contains("Year by year").contains("2021 Fails").contains("year_of_each > 0");
     }
 }

@@ -6,6 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import kirchberg.domain.claim.Claim;
+import kirchberg.domain.claim.Measure;
 import kirchberg.publish.Publishing;
 import kirchberg.report.Reporting;
 import kirchberg.table.Claims;
@@ -18,31 +22,89 @@ import org.apache.spark.sql.Row;
 /** The rows that weigh most in a figure. */
 final class HeavyRows {
     private static final int SHOWN = 10;
+    private static final int BASE = Contributions.TABLE.index(Contributions.BASE_EUR);
 
     private HeavyRows() {}
 
-    static List<Reporting.HeavyRow> of(Publishing.Release release, String claimId) {
-        var heaviest = release.rows(Contributions.TABLE).stream()
-                .filter(r -> text(Contributions.TABLE, r, Claims.CLAIM_ID).equals(claimId))
-                .sorted(Comparator.comparing(
-                                (Row r) -> decimal(Contributions.TABLE, r, Contributions.NUMERATOR_HIGH_EUR)
-                                        .abs())
-                        .reversed())
-                .limit(SHOWN)
+    /**
+     * Rows of a figure, told with their financings.
+     *
+     * @param heaviest those that add most; none for a count, in which each adds 1
+     * @param unsettled those that settle lists put first, with the least and the most that each may add
+     */
+    record Chosen(List<Reporting.HeavyRow> heaviest, List<Reporting.HeavyRow> unsettled) {}
+
+    static Chosen of(Publishing.Release release, Claim claim) {
+        var all = release.rows(Contributions.TABLE).stream()
+                .filter(r -> text(Contributions.TABLE, r, Claims.CLAIM_ID).equals(claim.id()))
                 .toList();
-        var financings = financings(release, heaviest);
-        return heaviest.stream().map(r -> heavy(r, financings)).toList();
+        var isCount = claim.measure() == Measure.OPERATIONS || claim.measure() == Measure.OPERATIONS_GROWTH;
+        var heaviest = isCount ? List.<Row>of() : first(all, r -> high(r).abs());
+        var unsettled = first(all.stream().filter(r -> weight(r).signum() > 0).toList(), HeavyRows::weight);
+        var financings = financings(
+                release, Stream.concat(heaviest.stream(), unsettled.stream()).toList());
+        return new Chosen(
+                heaviest.stream()
+                        .map(r -> heavy(r, financings, low(r), high(r)))
+                        .toList(),
+                unsettled.stream()
+                        .map(r -> heavy(r, financings, least(r), most(r)))
+                        .toList());
     }
 
-    private static Map<String, Row> financings(Publishing.Release release, List<Row> heaviest) {
+    private static List<Row> first(List<Row> rows, Function<Row, BigDecimal> weight) {
+        return rows.stream()
+                .sorted(Comparator.comparing(weight)
+                        .reversed()
+                        .thenComparing(r -> text(Contributions.TABLE, r, Financings.FINANCING_ID)))
+                .limit(SHOWN)
+                .toList();
+    }
+
+    private static BigDecimal low(Row row) {
+        return decimal(Contributions.TABLE, row, Contributions.NUMERATOR_LOW_EUR);
+    }
+
+    private static BigDecimal high(Row row) {
+        return decimal(Contributions.TABLE, row, Contributions.NUMERATOR_HIGH_EUR);
+    }
+
+    /** As settle lists weigh: the width of the label, and the whole amount where nobody can tell whether it belongs. */
+    private static BigDecimal weight(Row row) {
+        if (row.isNullAt(BASE)) {
+            return high(row).subtract(low(row)).abs();
+        }
+        var belongs = row.getBoolean(Contributions.TABLE.index(Contributions.BELONGS));
+        return belongs
+                ? most(row).subtract(least(row)).abs()
+                : row.getDecimal(BASE).abs();
+    }
+
+    private static BigDecimal least(Row row) {
+        if (row.isNullAt(BASE)) {
+            return low(row);
+        }
+        return row.getBoolean(Contributions.TABLE.index(Contributions.BELONGS))
+                ? row.getDecimal(BASE).multiply(decimal(Contributions.TABLE, row, Contributions.LOW_SHARE))
+                : BigDecimal.ZERO;
+    }
+
+    private static BigDecimal most(Row row) {
+        return row.isNullAt(BASE)
+                ? high(row)
+                : row.getDecimal(BASE).multiply(decimal(Contributions.TABLE, row, Contributions.HIGH_SHARE));
+    }
+
+    private static Map<String, Row> financings(Publishing.Release release, List<Row> chosen) {
         var wanted = new HashMap<String, Row>();
-        heaviest.forEach(r -> wanted.put(text(Contributions.TABLE, r, Financings.FINANCING_ID), r));
+        chosen.forEach(r -> wanted.put(text(Contributions.TABLE, r, Financings.FINANCING_ID), r));
         release.rows(Financings.TABLE)
                 .forEach(r -> wanted.replace(text(Financings.TABLE, r, Financings.FINANCING_ID), r));
         return wanted;
     }
 
-    private static Reporting.HeavyRow heavy(Row contribution, Map<String, Row> financings) {
+    private static Reporting.HeavyRow heavy(
+            Row contribution, Map<String, Row> financings, BigDecimal low, BigDecimal high) {
         var financing = Objects.requireNonNull(
                 financings.get(text(Contributions.TABLE, contribution, Financings.FINANCING_ID)));
         var table = Financings.TABLE;
@@ -52,8 +114,8 @@ final class HeavyRows {
                 financing.getLocalDate(table.index(Financings.SIGNED_ON)),
                 text(table, financing, Financings.COUNTRY),
                 decimal(table, financing, Financings.AMOUNT_EUR),
-                decimal(Contributions.TABLE, contribution, Contributions.NUMERATOR_LOW_EUR),
-                decimal(Contributions.TABLE, contribution, Contributions.NUMERATOR_HIGH_EUR));
+                low,
+                high);
     }
 
     private static String text(Table table, Row row, Field field) {

@@ -2,21 +2,17 @@ package kirchberg.job.inquiry;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import kirchberg.check.Checking;
-import kirchberg.domain.Exit;
-import kirchberg.domain.Nearest;
 import kirchberg.domain.Stop;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.finding.Finding;
 import kirchberg.job.Session;
 import kirchberg.publish.Publishing;
-import kirchberg.report.Reporting;
 import kirchberg.table.Claims;
 import kirchberg.table.Financings;
 import kirchberg.table.Findings;
@@ -57,6 +53,11 @@ public final class Recheck {
                 LocalDate.parse(String.valueOf(release.manifest().get("as_of")))));
     }
 
+    /** The findings that the standing release of a root holds. */
+    public static List<Finding> published(String root) {
+        return published(Publishing.release(root));
+    }
+
     /** Whether any source of the standing release was made up. */
     public static boolean isSynthetic(String root) {
         return Boolean.TRUE.equals(Publishing.release(root).manifest().get("synthetic"));
@@ -82,34 +83,5 @@ public final class Recheck {
             }
         }
         return counts;
-    }
-
-    /**
-     * One finding of a release with its heaviest rows.
-     *
-     * @throws Stop INPUT if there is no release at the root, USAGE if it has no such claim
-     */
-    public static Reporting.Explanation explanation(String root, String claimId) {
-        var release = Publishing.release(root);
-        var findings = published(release);
-        var finding = findings.stream()
-                .filter(f -> f.claim().id().equals(claimId))
-                .findFirst()
-                .orElseThrow(() -> unknown(claimId, findings));
-        return new Reporting.Explanation(
-                finding, HeavyRows.of(release, claimId), release.folder().toString());
-    }
-
-    private static Stop unknown(String claimId, List<Finding> findings) {
-        var ids = findings.stream()
-                .map(f -> f.claim().id())
-                .sorted(Comparator.naturalOrder())
-                .toList();
-        return new Stop(
-                Exit.USAGE,
-                "Cannot explain " + claimId + ": the release has no such claim, expected one of its " + ids.size(),
-                Nearest.to(claimId, ids)
-                        .map(nearest -> "Did you mean " + nearest + "?")
-                        .orElse("The claims of a release stand in its csv/claims.csv."));
     }
 }
