@@ -43,21 +43,24 @@ final class Parts {
     }
 
     private static Column isIn() {
-        var code = Financings.COUNTRY_CODE.col();
         return when(isOf(Place.WORLD), lit(true))
                 .when(isOf(Place.EU), membership().equalTo(lit(Membership.IN.name())))
                 .when(isOf(Place.NON_EU), membership().equalTo(lit(Membership.OUT.name())))
                 .when(isRegion(), region().and(isRegionUnknown().equalTo(lit(false))))
-                .otherwise(coalesce(code.equalTo(OF_PLACE.col()), lit(false)));
+                .otherwise(coalesce(isCountry(), lit(false)));
     }
 
     private static Column mayBeIn() {
-        var code = Financings.COUNTRY_CODE.col();
         return when(isOf(Place.WORLD), lit(true))
                 .when(isOf(Place.EU), membership().notEqual(lit(Membership.OUT.name())))
                 .when(isOf(Place.NON_EU), membership().notEqual(lit(Membership.IN.name())))
                 .when(isRegion(), region().or(isRegionUnknown()))
-                .otherwise(coalesce(code.equalTo(OF_PLACE.col()), lit(true)));
+                .otherwise(coalesce(isCountry(), lit(true)));
+    }
+
+    /** Codes have two letters each and stand apart, so that a code inside the text is one of them. Null if unknown. */
+    private static Column isCountry() {
+        return OF_PLACE.col().contains(Financings.COUNTRY_CODE.col());
     }
 
     private static Column isOf(Place place) {

@@ -3,6 +3,7 @@ package kirchberg.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Membership;
@@ -24,7 +25,18 @@ record Scope(Subject subject) {
     /** A place as two conditions; both empty for the world. */
     private record Where(String certain, String possible) {
         private static Where of(Field field, String is, String unknown) {
-            var certain = field.name() + " = " + Sql.literal(is);
+            return where(field, " = " + Sql.literal(is), unknown);
+        }
+
+        private static Where of(Field field, List<String> any, String unknown) {
+            return where(
+                    field,
+                    any.stream().map(Sql::literal).collect(Collectors.joining(", ", " IN (", ")")),
+                    unknown);
+        }
+
+        private static Where where(Field field, String is, String unknown) {
+            var certain = field.name() + is;
             return new Where(certain, "(" + certain + " OR " + field.name() + unknown + ")");
         }
     }
@@ -98,6 +110,7 @@ record Scope(Subject subject) {
             case EU -> Where.of(eu, Membership.IN.name(), " = " + UNKNOWN);
             case NON_EU -> Where.of(eu, Membership.OUT.name(), " = " + UNKNOWN);
             case COUNTRY -> Where.of(Financings.COUNTRY_CODE, place.code(), " IS NULL");
+            case COUNTRIES -> Where.of(Financings.COUNTRY_CODE, place.countryCodes(), " IS NULL");
             case REGION -> Where.of(Financings.REGION, place.code(), " = " + UNKNOWN);
         };
     }

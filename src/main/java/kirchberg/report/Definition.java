@@ -65,7 +65,7 @@ final class Definition {
             case WORLD -> "worldwide";
             case EU -> "inside the EU, by its members on the day of each contract";
             case NON_EU -> "outside the EU, by its members on the day of each contract";
-            case COUNTRY, REGION -> Words.place(place);
+            case COUNTRY, COUNTRIES, REGION -> Words.place(place);
         };
     }
 
