@@ -30,7 +30,10 @@ final class WordListsTest {
         var rows = WordLists.builtIn().rows();
 
         assertThat(Role.values()).allSatisfy(role -> assertThat(rows).anyMatch(word -> word.role() == role));
-        assertThat(rows.stream().filter(word -> word.role() == Role.HEDGE).map(word -> word.language()).distinct())
+        assertThat(rows.stream()
+                        .filter(word -> word.role() == Role.HEDGE)
+                        .map(word -> word.language())
+                        .distinct())
                 .contains("en", "fr", "de", "es", "it", "pt", "nl");
     }
 
@@ -51,7 +54,8 @@ final class WordListsTest {
         Files.writeString(file, "# mine\nrole,value,language,words,note\n" + row + "\n");
 
         assertThatThrownBy(() -> WordLists.of(folder))
-                .isInstanceOfSatisfying(Stop.class, stop -> assertThat(stop.exit()).isEqualTo(Exit.USAGE))
+                .isInstanceOfSatisfying(
+                        Stop.class, stop -> assertThat(stop.exit()).isEqualTo(Exit.USAGE))
                 .hasMessageStartingWith("Cannot use a row of a word list: ")
                 .hasMessageContaining(why)
                 .hasMessageEndingWith("in " + file + ":3");
@@ -73,7 +77,8 @@ final class WordListsTest {
         var file = folder.resolve("hedges.csv");
         Files.writeString(file, Files.readString(file) + "HEDGE,NEARLY,en,a whisker below,mine\n");
 
-        assertThat(WordLists.of(folder).rows()).hasSize(WordLists.builtIn().rows().size() + 1);
+        assertThat(WordLists.of(folder).rows())
+                .hasSize(WordLists.builtIn().rows().size() + 1);
     }
 
     private void copy() throws IOException {
