@@ -92,7 +92,8 @@ final class Asides {
     }
 
     private boolean hangsOn(int to) {
-        return (line.isDigits(to) && line.gap(to).length() == 1) || (line.touches(to) && isJoint(to) && line.touches(to + 1) && line.isDigits(to + 1));
+        return (line.isDigits(to) && line.gap(to).length() == 1)
+                || (line.touches(to) && isJoint(to) && line.touches(to + 1) && line.isDigits(to + 1));
     }
 
     private Optional<Aside> ordinal(int i) {

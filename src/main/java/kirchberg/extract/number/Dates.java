@@ -65,8 +65,9 @@ final class Dates {
         if (length(i) > 2) {
             return Optional.empty();
         }
-        var after =
-                line.is(i + 1, ".") || (line.at(Role.ORDINAL, i + 1).isPresent() && line.touches(i + 1)) ? i + 2 : i + 1;
+        var after = line.is(i + 1, ".") || (line.at(Role.ORDINAL, i + 1).isPresent() && line.touches(i + 1))
+                ? i + 2
+                : i + 1;
         var month = line.at(Role.MONTH, after)
                 .or(() -> line.is(after, "-") ? line.at(Role.MONTH, after + 1) : Optional.empty());
         if (month.isPresent()) {
