@@ -38,7 +38,8 @@ final class ArchitectureTest {
         "..query..",
         "..report..",
         "..sample..",
-        "..fetch.."
+        "..fetch..",
+        "..extract.."
     };
 
     /** Written by the template compiler, not by us. */
@@ -61,7 +62,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STAGES_DO_NOT_KNOW_EACH_OTHER = slices().matching(
-                    "..(read|clean|classify|aggregate|check|compare|publish|query|report|sample|fetch)..")
+                    "..(read|clean|classify|aggregate|check|compare|publish|query|report|sample|fetch|extract)..")
             .should()
             .notDependOnEachOther()
             .allowEmptyShould(true);
@@ -82,7 +83,12 @@ final class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "kirchberg.config..", "kirchberg..domain..", "java..", "org.jspecify..", "org.snakeyaml..")
+                    "kirchberg.config..",
+                    "kirchberg..domain..",
+                    "java..",
+                    "org.jspecify..",
+                    "org.snakeyaml..",
+                    "de.siegmar.fastcsv..")
             .allowEmptyShould(true);
 
     @ArchTest
@@ -106,6 +112,34 @@ final class ArchitectureTest {
                     "java..",
                     "org.jspecify..",
                     "com.fasterxml.jackson.core..")
+            .allowEmptyShould(true);
+
+    /** Finding figures is plain Java: no Spark, no files, no words of its own. */
+    @ArchTest
+    static final ArchRule EXTRACTION_KNOWS_THE_DOMAIN_ONLY = classes()
+            .that()
+            .resideInAPackage("..extract..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("kirchberg..extract..", "kirchberg..domain..", "java..", "org.jspecify..");
+
+    /** Beside the door, extraction has one room for the numbers themselves; it is entered from the door. */
+    @ArchTest
+    static final ArchRule THE_ROOM_OF_NUMBERS_IS_ENTERED_BY_EXTRACTION_ONLY = noClasses()
+            .that()
+            .resideOutsideOfPackage("..extract..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..extract.number..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule THE_ROOM_OF_NUMBERS_DOES_NOT_KNOW_ITS_DOOR = noClasses()
+            .that()
+            .resideInAPackage("..extract.number..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..extract")
             .allowEmptyShould(true);
 
     @ArchTest
@@ -212,7 +246,9 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule A_STAGE_HAS_ONE_PUBLIC_CLASS = classes()
-            .that(resideInAnyPackage(STAGES).and(not(PAGES)).and(resideOutsideOfPackages("..read.received..")))
+            .that(resideInAnyPackage(STAGES)
+                    .and(not(PAGES))
+                    .and(resideOutsideOfPackages("..read.received..", "..extract.number..")))
             .and()
             .arePublic()
             .and()
