@@ -1,0 +1,67 @@
+package kirchberg.document.pdf;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Tells running heads, running feet and page numbers from the text. Of the first three and the last three lines of a
+ * page, a line is left out if it is nothing but the number of a page, or if, with digits taken for one another, it stands
+ * there on at least three pages and at least half of them, or on both of two.
+ */
+final class PageFurniture {
+    private static final int EDGE = 3;
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?i)\\s*[-–—|]?\\s*(?:page|seite|p\\.|s\\.)?\\s*\\d{1,4}\\s*(?:(?:/|of|von|sur|de)\\s*\\d{1,4})?\\s*[-–—|]?\\s*");
+
+    private final List<List<String>> pages;
+    private final Set<String> repeated;
+
+    PageFurniture(List<List<String>> pages) {
+        this.pages = pages;
+        var times = pages.stream()
+                .flatMap(page -> edge(page).map(i -> shape(page.get(i))).distinct())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        this.repeated = times.entrySet().stream()
+                .filter(entry -> isOften(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** The lines of all pages without their furniture; an empty line stays one. */
+    Stream<String> text() {
+        return pages.stream().flatMap(page -> {
+            var edges = edge(page).collect(Collectors.toSet());
+            return IntStream.range(0, page.size())
+                    .filter(i -> !edges.contains(i) || !isFurniture(page.get(i)))
+                    .mapToObj(page::get);
+        });
+    }
+
+    private boolean isOften(long times) {
+        return pages.size() == 2 ? times == 2 : times >= 3 && 2 * times >= pages.size();
+    }
+
+    private boolean isFurniture(String line) {
+        return NUMBER.matcher(line).matches() || repeated.contains(shape(line));
+    }
+
+    private static Stream<Integer> edge(List<String> page) {
+        var written = IntStream.range(0, page.size())
+                .filter(i -> !page.get(i).isBlank())
+                .boxed()
+                .toList();
+        return Stream.concat(
+                        written.stream().limit(EDGE), written.stream().skip(Math.max(0, written.size() - (long) EDGE)))
+                .distinct();
+    }
+
+    private static String shape(String line) {
+        return line.strip().replaceAll("\\d+", "#").replaceAll("\\s+", " ");
+    }
+}
