@@ -16,6 +16,8 @@ import kirchberg.domain.Stop;
 import kirchberg.domain.claim.Finding;
 import kirchberg.domain.claim.Verdict;
 import kirchberg.domain.difference.Difference;
+import kirchberg.domain.edition.Disagreement;
+import kirchberg.domain.edition.Extraction;
 import kirchberg.domain.release.OpenLabel;
 import kirchberg.domain.source.Accounting;
 import kirchberg.domain.source.Source;
@@ -167,6 +169,20 @@ public final class Reporting {
      */
     public static String json(Difference difference, int limit) {
         return DifferenceJson.of(difference, limit);
+    }
+
+    /**
+     * The numbers of a text as plain text, 80 columns wide.
+     *
+     * @param disagreements within the text and with its other versions
+     */
+    public static String terminal(Extraction extraction, List<Disagreement> disagreements) {
+        return ExtractTable.of(extraction, disagreements);
+    }
+
+    /** The same as one JSON object; decimals are strings. */
+    public static String json(Extraction extraction, List<Disagreement> disagreements) {
+        return ExtractJson.of(extraction, disagreements);
     }
 
     /**
