@@ -37,7 +37,8 @@ final class ArchitectureTest {
         "..publish..",
         "..report..",
         "..sample..",
-        "..fetch.."
+        "..fetch..",
+        "..document.."
     };
 
     /** Written by the template compiler, not by us. */
@@ -60,7 +61,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STAGES_DO_NOT_KNOW_EACH_OTHER = slices().matching(
-                    "..(read|clean|classify|aggregate|check|compare|publish|report|sample|fetch)..")
+                    "..(read|clean|classify|aggregate|check|compare|publish|report|sample|fetch|document)..")
             .should()
             .notDependOnEachOther()
             .allowEmptyShould(true);
@@ -114,6 +115,33 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..fetch..")
+            .allowEmptyShould(true);
+
+    /** What a press release says becomes sentences here and nothing else; the libraries that open it stay here too. */
+    @ArchTest
+    static final ArchRule DOCUMENTS_KNOW_THE_DOMAIN_ONLY = classes()
+            .that()
+            .resideInAPackage("..document..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "kirchberg.document..",
+                    "kirchberg..domain..",
+                    "java..",
+                    "org.jspecify..",
+                    "de.siegmar.fastcsv..",
+                    "org.jsoup..",
+                    "org.apache.pdfbox..",
+                    "org.apache.fontbox..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule COMMANDS_ALONE_READ_DOCUMENTS = noClasses()
+            .that()
+            .resideOutsideOfPackages("kirchberg", "..document..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..document..", "org.jsoup..", "org.apache.pdfbox..", "org.apache.fontbox..")
             .allowEmptyShould(true);
 
     /** The root package holds Main and the commands. */

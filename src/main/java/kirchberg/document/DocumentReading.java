@@ -66,7 +66,7 @@ public final class DocumentReading {
     private static Draft draft(Path file) {
         var bytes = FileBytes.of(file);
         return switch (Kind.of(bytes, file)) {
-            case PDF -> Draft.of(Paragraphs.of(PdfPages.lines(bytes, file)));
+            case PDF -> Draft.of(Paragraphs.of(PdfPages.lines(bytes, file).stream()));
             case HTML -> WebPage.of(new Encoded(bytes, file).page());
             case PLAIN_TEXT -> Draft.of(Paragraphs.of(new Encoded(bytes, file).plain().lines()));
         };

@@ -111,11 +111,14 @@ public final class ClaimDraft {
     }
 
     private void claims() {
-        var figures = extraction.figures();
         var ids = new ClaimId(extraction.edition().name());
-        lines.add(figures.isEmpty() ? "claims: []" : "claims:");
-        figures.forEach(mention -> {
-            lines.addAll(new Entry(mention, standIn()).lines(ids));
+        var entries = extraction.figures().stream()
+                .map(mention -> new Entry(mention, standIn()).lines(ids))
+                .toList();
+        var isEmpty = entries.stream().flatMap(List::stream).allMatch(line -> line.startsWith("  #"));
+        lines.add(isEmpty ? "claims: []" : "claims:");
+        entries.forEach(entry -> {
+            lines.addAll(entry);
             lines.add("");
         });
     }

@@ -1,8 +1,10 @@
 package kirchberg.document.pdf;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /**
  * How much the deflated streams of a PDF unpack to, counted before the library unpacks them, for it holds a stream in
@@ -14,6 +16,11 @@ final class InflatedStreams {
 
     /** All streams together, in bytes. */
     static final long ALL = 1024L * 1024 * 1024;
+
+    private static final int LAYERS = 4;
+
+    /** First byte of what zlib deflates (RFC 1950). */
+    private static final int ZLIB = 0x78;
 
     private static final byte[] MARK = "stream".getBytes(StandardCharsets.US_ASCII);
 
@@ -53,20 +60,37 @@ final class InflatedStreams {
         return line == '\r' || line == '\n';
     }
 
+    /** The most that a layer of the stream unpacks to; what it holds may be deflated again. */
     private static long unpacked(byte[] pdf, int at) {
-        var inflater = new Inflater();
-        var buffer = new byte[64 * 1024];
-        inflater.setInput(pdf, at, pdf.length - at);
-        var size = 0L;
-        try {
-            for (var got = 1; got > 0 && size <= ONE; size += got) {
-                got = inflater.inflate(buffer);
+        var most = 0L;
+        for (var layers = 1; layers <= LAYERS; layers++) {
+            var layer = layer(pdf, at, layers);
+            most = Math.max(most, layer.size());
+            if (most > ONE || layer.first() != ZLIB) {
+                return most;
             }
-            return size;
-        } catch (DataFormatException e) {
-            return size;
-        } finally {
-            inflater.end();
+        }
+        return most;
+    }
+
+    private record Layer(long size, int first) {}
+
+    private static Layer layer(byte[] pdf, int at, int layers) {
+        InputStream in = new ByteArrayInputStream(pdf, at, pdf.length - at);
+        for (var i = 0; i < layers; i++) {
+            in = new InflaterInputStream(in);
+        }
+        var size = 0L;
+        var first = -1;
+        var buffer = new byte[64 * 1024];
+        try (var layer = in) {
+            for (var got = layer.read(buffer); got > 0 && size <= ONE; got = layer.read(buffer)) {
+                first = size == 0 ? buffer[0] : first;
+                size += got;
+            }
+            return new Layer(size, first);
+        } catch (IOException e) {
+            return new Layer(size, first);
         }
     }
 }

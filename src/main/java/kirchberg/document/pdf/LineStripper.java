@@ -15,7 +15,7 @@ import org.apache.pdfbox.text.TextPosition;
  */
 final class LineStripper extends PDFTextStripper {
     /** Drawing instructions of a document; a full page of text has about 5,000. */
-    static final int INSTRUCTIONS = 5_000_000;
+    static final int INSTRUCTIONS = 2_500_000;
 
     /** Characters of a document: three times the largest annual report. */
     static final int CHARACTERS = 3_000_000;

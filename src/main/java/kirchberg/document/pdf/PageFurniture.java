@@ -1,5 +1,7 @@
 package kirchberg.document.pdf;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,10 +14,14 @@ import java.util.stream.Stream;
 /**
  * Tells running heads, running feet and page numbers from the text. Of the first three and the last three lines of a
  * page, a line is left out if it is nothing but the number of a page, or if, with digits taken for one another, it stands
- * there on at least three pages and at least half of them, or on both of two.
+ * there on at least three pages and at least half of them, or on both of two. A paragraph goes on over the end of a page
+ * if its last line ends no sentence and either is nearly as long as the longest before it, or the next page begins with
+ * a small letter.
  */
 final class PageFurniture {
     private static final int EDGE = 3;
+    private static final BigDecimal LONG = new BigDecimal("0.75");
+    private static final Pattern ENDED = Pattern.compile("[.!?:;…][»”’\"')\\]]*\\z");
     private static final Pattern NUMBER = Pattern.compile(
             "(?i)\\s*[-–—|]?\\s*(?:page|seite|p\\.|s\\.)?\\s*\\d{1,4}\\s*(?:(?:/|of|von|sur|de)\\s*\\d{1,4})?\\s*[-–—|]?\\s*");
 
@@ -33,14 +39,34 @@ final class PageFurniture {
                 .collect(Collectors.toSet());
     }
 
-    /** The lines of all pages without their furniture; an empty line stays one. */
-    Stream<String> text() {
-        return pages.stream().flatMap(page -> {
-            var edges = edge(page).collect(Collectors.toSet());
-            return IntStream.range(0, page.size())
-                    .filter(i -> !edges.contains(i) || !isFurniture(page.get(i)))
-                    .mapToObj(page::get);
+    /** The lines of all pages without their furniture; an empty line ends a paragraph. */
+    List<String> text() {
+        var lines = new ArrayList<String>();
+        pages.stream().map(this::text).filter(page -> !page.isEmpty()).forEach(page -> {
+            if (!lines.isEmpty() && !goesOn(lines, page.get(0))) {
+                lines.add("");
+            }
+            lines.addAll(page);
         });
+        return lines;
+    }
+
+    /** A page without furniture, and without empty lines at its ends. */
+    private List<String> text(List<String> page) {
+        var edges = edge(page).collect(Collectors.toSet());
+        var kept = IntStream.range(0, page.size())
+                .filter(i -> !edges.contains(i) || !isFurniture(page.get(i)))
+                .mapToObj(page::get)
+                .toList();
+        var written = IntStream.range(0, kept.size()).filter(i -> !kept.get(i).isBlank()).toArray();
+        return written.length == 0 ? List.of() : kept.subList(written[0], written[written.length - 1] + 1);
+    }
+
+    private static boolean goesOn(List<String> before, String next) {
+        var last = before.get(before.size() - 1).strip();
+        var longest = before.stream().mapToInt(String::length).max().orElse(0);
+        var isFull = LONG.multiply(BigDecimal.valueOf(longest)).compareTo(BigDecimal.valueOf(last.length())) <= 0;
+        return !ENDED.matcher(last).find() && (isFull || Character.isLowerCase(next.strip().codePointAt(0)));
     }
 
     private boolean isOften(long times) {

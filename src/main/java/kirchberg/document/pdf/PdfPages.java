@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import kirchberg.domain.Stop;
 import kirchberg.domain.source.Refusal;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.FontMapper;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 
 /** The text of a PDF. Scripts, forms and attachments are not looked at, and nothing that it names is fetched. */
@@ -20,6 +20,8 @@ public final class PdfPages {
 
     /** Letters of a page below which it is a picture of text, if no page has more. */
     private static final int LEAST_LETTERS = 20;
+
+    private static final FontMapper FONT = new BuiltInFont();
 
     private final byte[] bytes;
     private final Path file;
@@ -34,7 +36,7 @@ public final class PdfPages {
      *
      * @throws Stop with exit 3 if it is locked, broken, has no text, or has or unpacks to more than is allowed
      */
-    public static Stream<String> lines(byte[] bytes, Path file) {
+    public static List<String> lines(byte[] bytes, Path file) {
         return new PageFurniture(new PdfPages(bytes, file).pages()).text();
     }
 
@@ -43,7 +45,7 @@ public final class PdfPages {
         if (unpacked > 0) {
             throw tooMuch("a stream unpacks to " + unpacked + " bytes or more");
         }
-        FontMappers.set(new BuiltInFont());
+        FontMappers.set(FONT);
         try (var document = Loader.loadPDF(bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
             return pages(document);
         } catch (InvalidPasswordException e) {

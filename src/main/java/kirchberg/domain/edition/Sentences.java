@@ -14,7 +14,7 @@ import kirchberg.domain.text.Sentence;
  * unless a common word with a capital follows, as in "12 Mrd. Die".
  */
 public final class Sentences {
-    private static final Pattern END = Pattern.compile("(?<![.!?…])([.!?…]+)[\\u00A0\\u202F]?[»”’\"')\\]]*(?=\\s)");
+    private static final Pattern END = Pattern.compile("(?<![.!?…])([.!?…]+)(?:[ \\u00A0\\u202F]?»)?[”’\"')\\]]*(?=\\s)");
     private static final Pattern WORD_BEFORE = Pattern.compile("[^\\s\\u00A0\\u202F(\\[«„“\"']+\\z");
     private static final Pattern FIRST_WORD = Pattern.compile("\\A[\\s\\u00A0\\u202F«„“”\"'(\\[]*(\\p{L}*)");
     private static final Pattern SINGLE_LETTERS = Pattern.compile("(?:\\p{L}\\.)+");
