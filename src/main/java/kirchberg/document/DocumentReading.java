@@ -28,10 +28,11 @@ public final class DocumentReading {
     /**
      * Reads with lists of words.
      *
-     * @param words the folder that holds {@code abbreviations.csv} and {@code common_words.csv}
+     * @param words the folder that holds {@code abbreviations.csv} and {@code common_words.csv}; null for those that
+     *     the project brings along
      * @throws Stop with exit 2 if a list is missing or cannot be read
      */
-    public DocumentReading(Path words) {
+    public DocumentReading(@Nullable Path words) {
         this.rules = WordFile.rules(words);
     }
 
