@@ -1,0 +1,88 @@
+package kirchberg.extract;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import kirchberg.domain.claim.Hedge;
+import kirchberg.domain.words.Cue;
+import kirchberg.domain.words.Line;
+import kirchberg.domain.words.Role;
+
+/** How a number is softened, and whether it is an aim. */
+final class Hedging {
+    private final Line line;
+    private final Windows windows;
+
+    Hedging(Line line, Windows windows) {
+        this.line = line;
+        this.windows = windows;
+    }
+
+    /**
+     * A hedge in the text.
+     *
+     * @param words as printed; for a target the aim, and the softening words behind it
+     * @param from number of the first token of number and hedge together
+     * @param to number of the token after both
+     */
+    record Softened(Hedge hedge, String words, int from, int to) {}
+
+    /**
+     * The hedge of a number. What is yet to come is a target, also if it is softened; but an upper end stays one, and
+     * what the number itself says of its sharpness comes first.
+     *
+     * @param k number of the item
+     * @param due whether a date limit belongs to the number
+     */
+    Softened of(int k, Item item, boolean due) {
+        var printed = printed(item);
+        if (item.bound() != Hedge.NONE) {
+            return new Softened(item.bound(), line.text(item.from(), item.to()), printed.from(), printed.to());
+        }
+        if (printed.hedge() == Hedge.AT_MOST) {
+            return printed;
+        }
+        return aim(k, item, due)
+                .map(words -> new Softened(Hedge.TARGET, join(words, printed.words()), printed.from(), printed.to()))
+                .orElse(printed);
+    }
+
+    private static String join(String aim, String softening) {
+        return Stream.of(aim, softening).filter(words -> !words.isEmpty()).reduce((a, b) -> a + " ... " + b).orElse("");
+    }
+
+    private Softened printed(Item item) {
+        var before = before(item.from());
+        if (before.isPresent()) {
+            var cue = before.get();
+            var outer = line.ending(Role.HEDGE, cue.from()).orElse(cue);
+            return new Softened(
+                    Hedge.valueOf(outer.value()), line.text(outer.from(), cue.to()), outer.from(), item.to());
+        }
+        return line.at(Role.HEDGE_AFTER, item.to())
+                .map(cue -> new Softened(
+                        Hedge.valueOf(cue.value()), line.text(cue.from(), cue.to()), item.from(), cue.to()))
+                .orElse(new Softened(Hedge.NONE, "", item.from(), item.to()));
+    }
+
+    /** Directly before the number; an article may stand between: "nearly a third", "plus de la moitié". */
+    private Optional<Cue> before(int from) {
+        return line.ending(Role.HEDGE, from)
+                .or(() -> line.ending(Role.ARTICLE, from).flatMap(article -> line.ending(Role.HEDGE, article.from())));
+    }
+
+    /** The nearest verb of the clause decides: before the number, else after it. */
+    private Optional<String> aim(int k, Item item, boolean due) {
+        var start = windows.clauseStart(item.from());
+        var aim = line.last(Role.AIM, start, item.from());
+        var done = line.last(Role.DONE, start, item.from());
+        if (aim.isPresent() || done.isPresent()) {
+            return aim.filter(cue -> done.isEmpty() || done.get().from() < cue.from()).map(this::words);
+        }
+        var after = line.first(Role.AIM, item.to(), windows.near(k)).map(this::words);
+        return after.isEmpty() && due ? Optional.of("") : after;
+    }
+
+    private String words(Cue cue) {
+        return line.text(cue.from(), cue.to());
+    }
+}

@@ -1,0 +1,97 @@
+package kirchberg.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kirchberg.domain.claim.Measure;
+import kirchberg.domain.claim.Period;
+import kirchberg.domain.text.Aspect;
+import kirchberg.domain.text.Subject;
+import kirchberg.domain.words.Line;
+import kirchberg.domain.words.Role;
+import kirchberg.extract.Memory.Known;
+import kirchberg.extract.Times.Time;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what a number speaks of, from its sentence and from what the paragraph said before. */
+final class Subjects {
+    private final Line line;
+    private final Windows windows;
+    private final Times times;
+    private final Scopes scopes;
+    private final Meanings meanings;
+    private final Memory memory;
+
+    Subjects(Line line, Windows windows, Times times, Scopes scopes, Meanings meanings, Memory memory) {
+        this.line = line;
+        this.windows = windows;
+        this.times = times;
+        this.scopes = scopes;
+        this.meanings = meanings;
+        this.memory = memory;
+    }
+
+    /** The time that belongs to a number: named right behind it, else the last one before it, else the next one. */
+    Optional<Time> time(int k, Item item) {
+        return times.first(item.to(), windows.near(k))
+                .or(() -> times.last(0, item.from()))
+                .or(() -> times.first(item.to(), windows.next(k)));
+    }
+
+    Subject of(int k, Item item) {
+        var time = time(k, item);
+        var measure = meanings.measure(k, item);
+        var institution = Known.of(
+                scopes.institution(k, item), scopes.isShared(k, item) ? null : memory.institution());
+        var place = Known.of(scopes.place(k, item), memory.place());
+        var stage = Known.of(scopes.stage(k, item), memory.stage());
+        var period = period(item, time);
+        var label = meanings.label(k, item, memory.programme());
+        var counted = measure.filter(m -> m == Measure.COUNT).isPresent();
+        var carried = new ArrayList<Aspect>();
+        var unknown = new ArrayList<Aspect>();
+        note(Aspect.INSTITUTION, institution, carried, unknown);
+        note(Aspect.PLACE, place, carried, unknown);
+        note(Aspect.PERIOD, period, carried, unknown);
+        note(Aspect.STAGE, stage, carried, unknown);
+        note(Aspect.MEASURE, new Known<>(measure.orElse(null), label.carried() && !counted), carried, unknown);
+        return new Subject(
+                measure.orElse(null),
+                counted ? null : label.value(),
+                counted ? meanings.counts(item) : "",
+                period.value(),
+                time.map(Time::words).orElse(""),
+                institution.value(),
+                place.value(),
+                stage.value(),
+                carried,
+                unknown);
+    }
+
+    private static void note(Aspect aspect, Known<?> known, List<Aspect> carried, List<Aspect> unknown) {
+        if (known.value() == null) {
+            unknown.add(aspect);
+        } else if (known.carried()) {
+            carried.add(aspect);
+        }
+    }
+
+    /** Words that name no years keep the years of the paragraph out: "since 2021" is not 2024. */
+    private Known<Period> period(Item item, Optional<Time> time) {
+        var named = time.flatMap(t -> Optional.ofNullable(t.years()).or(() -> span(t.limit())));
+        var remembered = time.isEmpty() ? memory.period() : null;
+        var known = Known.of(named, remembered);
+        return new Known<>(each(item, known.value()), known.carried());
+    }
+
+    /** Until 2027 is 2025 to 2027 where the text names that span. */
+    private Optional<Period> span(int limit) {
+        return times.spanTo(limit)
+                .or(() -> Optional.ofNullable(memory.period()).filter(p -> p.to() == limit && p.from() < limit));
+    }
+
+    private @Nullable Period each(Item item, @Nullable Period period) {
+        var every = line.first(Role.EVERY, windows.clauseStart(item.from()), windows.clauseEnd(item.to()));
+        return period == null || every.isEmpty() ? period : new Period(period.from(), period.to(), true);
+    }
+}

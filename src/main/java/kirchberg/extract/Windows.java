@@ -1,0 +1,80 @@
+package kirchberg.extract;
+
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeSet;
+import kirchberg.domain.words.Line;
+import kirchberg.domain.words.Role;
+
+/** The parts of a sentence: clauses, and what is nearest to a number. */
+final class Windows {
+    private static final List<String> HARD = List.of(";", ":", "(", ")", "\u2014", "[", "]");
+
+    private final Line line;
+    private final List<Item> items;
+    private final NavigableSet<Integer> clauses = new TreeSet<>();
+    private final NavigableSet<Integer> pieces = new TreeSet<>();
+
+    Windows(Line line, List<Item> items) {
+        this.line = line;
+        this.items = items;
+        for (int i = 0; i < line.size(); i++) {
+            if (HARD.contains(line.token(i).folded()) || isDash(i)) {
+                clauses.add(i);
+            } else if (line.is(i, ",") && !isInNumber(i) || line.at(Role.AND, i).isPresent()) {
+                pieces.add(i);
+            }
+        }
+    }
+
+    private boolean isDash(int i) {
+        return line.is(i, "-") && !line.touches(i) && !line.touches(i + 1);
+    }
+
+    private boolean isInNumber(int i) {
+        return line.isDigits(i - 1) && line.isDigits(i + 1) && line.touches(i) && line.touches(i + 1);
+    }
+
+    /** First token of the clause around a token. */
+    int clauseStart(int i) {
+        return Objects.requireNonNullElse(clauses.lower(i), -1) + 1;
+    }
+
+    /** Token after the clause around a token. */
+    int clauseEnd(int i) {
+        return Objects.requireNonNullElse(clauses.ceiling(i), line.size());
+    }
+
+    /** Token after the words that surely belong to the number: up to a comma, an "and", or the next number. */
+    int near(int k) {
+        var to = items.get(k).to();
+        var end = Math.min(clauseEnd(to), Objects.requireNonNullElse(pieces.ceiling(to), line.size()));
+        return Math.min(end, next(k));
+    }
+
+    /** First token of the words before the number that surely belong to it. */
+    int before(int k) {
+        var from = items.get(k).from();
+        var start = Math.max(clauseStart(from), Objects.requireNonNullElse(pieces.lower(from), -1) + 1);
+        return Math.max(start, previous(k));
+    }
+
+    /** First token of the next number that is no part of the same expression. */
+    int next(int k) {
+        var i = k + 1;
+        while (i < items.size() && items.get(i).from() < items.get(k).to()) {
+            i++;
+        }
+        return i < items.size() ? items.get(i).from() : line.size();
+    }
+
+    /** Token after the previous number that is no part of the same expression. */
+    int previous(int k) {
+        var i = k - 1;
+        while (i >= 0 && items.get(i).to() > items.get(k).from()) {
+            i--;
+        }
+        return i >= 0 ? items.get(i).to() : 0;
+    }
+}
