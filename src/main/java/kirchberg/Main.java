@@ -42,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AddSourceCommand.class,
             FetchCommand.class,
             DiffCommand.class,
+            ExtractCommand.class,
             SampleCommand.class
         },
         footerHeading = "%nExamples:%n",
@@ -50,6 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  kirchberg explain target/kirchberg CLAIM_ID    one figure, step by step",
             "  kirchberg check target/kirchberg --format json verdicts for machines",
             "  kirchberg diff target/kirchberg                what changed since last time",
+            "  kirchberg extract release.pdf --out claims.yaml    claims of a press release",
             "  kirchberg validate jobs/nightly.yaml           all mistakes at once",
             "",
             "Exit codes: 0 no claim fails, 1 a claim fails, 2 usage or configuration,",

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import kirchberg.domain.edition.Disagreement;
-import kirchberg.domain.edition.Extraction;
+import kirchberg.domain.edition.EditionExtract;
 import kirchberg.domain.edition.Summary;
 import kirchberg.domain.text.Aspect;
 import kirchberg.domain.text.Mention;
@@ -20,7 +20,7 @@ final class ExtractJson {
 
     private ExtractJson() {}
 
-    static String of(Extraction extraction, List<Disagreement> disagreements) {
+    static String of(EditionExtract extraction, List<Disagreement> disagreements) {
         var edition = extraction.edition();
         var node = NODES.objectNode()
                 .put("publication", edition.name())

@@ -10,8 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.edition.Disagreement;
-import kirchberg.domain.edition.Extraction;
-import kirchberg.domain.edition.Summary;
+import kirchberg.domain.edition.EditionExtract;
 import kirchberg.domain.text.Checkability;
 import kirchberg.domain.text.Mention;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +30,13 @@ final class ExtractTable {
 
     private ExtractTable() {}
 
-    static String of(Extraction extraction, List<Disagreement> disagreements) {
+    static String of(EditionExtract extraction, List<Disagreement> disagreements) {
         var lines = new ArrayList<String>();
         lines.addAll(row(List.of("S.", "NUMBER", "READ AS", "SPEAKS OF", "STATE")));
         lines.add("-".repeat(WIDTH));
         extraction.extract().mentions().forEach(mention -> lines.addAll(row(cells(mention))));
         lines.add("-".repeat(WIDTH));
         disagreements.forEach(found -> lines.addAll(lines(found)));
-        lines.addAll(Summary.of(extraction).lines());
         return lines.stream().map(line -> line.replace('\u00A0', ' ').replace('\u202F', ' ')).collect(Collectors.joining("\n"));
     }
 
@@ -68,7 +66,9 @@ final class ExtractTable {
                 subject.counts().isEmpty() ? null : subject.counts(),
                 place == null ? null : place.text(),
                 period == null ? null : period.text());
+        var isOpen = mention.checkability() == Checkability.CHECKABLE;
         var open = subject.undetermined().stream()
+                .filter(aspect -> isOpen)
                 .map(aspect -> aspect.name().toLowerCase(Locale.ROOT) + "?")
                 .collect(Collectors.joining(" "));
         return (known + " " + open).strip();

@@ -17,7 +17,7 @@ import kirchberg.domain.claim.Finding;
 import kirchberg.domain.claim.Verdict;
 import kirchberg.domain.difference.Difference;
 import kirchberg.domain.edition.Disagreement;
-import kirchberg.domain.edition.Extraction;
+import kirchberg.domain.edition.EditionExtract;
 import kirchberg.domain.release.OpenLabel;
 import kirchberg.domain.source.Accounting;
 import kirchberg.domain.source.Source;
@@ -176,12 +176,12 @@ public final class Reporting {
      *
      * @param disagreements within the text and with its other versions
      */
-    public static String terminal(Extraction extraction, List<Disagreement> disagreements) {
+    public static String terminal(EditionExtract extraction, List<Disagreement> disagreements) {
         return ExtractTable.of(extraction, disagreements);
     }
 
     /** The same as one JSON object; decimals are strings. */
-    public static String json(Extraction extraction, List<Disagreement> disagreements) {
+    public static String json(EditionExtract extraction, List<Disagreement> disagreements) {
         return ExtractJson.of(extraction, disagreements);
     }
 

@@ -13,7 +13,7 @@ import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import kirchberg.domain.claim.Period;
 import kirchberg.domain.edition.Disagreement;
-import kirchberg.domain.edition.Extraction;
+import kirchberg.domain.edition.EditionExtract;
 import kirchberg.domain.edition.Summary;
 import kirchberg.domain.text.Checkability;
 import kirchberg.domain.text.Mention;
@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class ClaimDraft {
     private static final int TITLE = 200;
 
-    private final Extraction extraction;
+    private final EditionExtract extraction;
     private final List<String> lines = new ArrayList<>();
 
-    private ClaimDraft(Extraction extraction) {
+    private ClaimDraft(EditionExtract extraction) {
         this.extraction = extraction;
     }
 
@@ -38,7 +38,7 @@ public final class ClaimDraft {
      *
      * @param disagreements what the text, or its versions, do not say alike
      */
-    public static String of(Extraction extraction, List<Disagreement> disagreements) {
+    public static String of(EditionExtract extraction, List<Disagreement> disagreements) {
         var draft = new ClaimDraft(extraction);
         draft.top(disagreements);
         draft.publication();

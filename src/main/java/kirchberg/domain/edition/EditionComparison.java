@@ -25,7 +25,7 @@ public record EditionComparison(String here, String there, int matched, List<Dis
     }
 
     /** Compares the figures of two versions; what is no figure is not compared. */
-    public static EditionComparison of(Extraction here, Extraction there) {
+    public static EditionComparison of(EditionExtract here, EditionExtract there) {
         var alignment = Alignment.of(here.figures(), there.figures());
         var names = List.of(here.edition().name(), there.edition().name());
         var found = new ArrayList<Disagreement>();

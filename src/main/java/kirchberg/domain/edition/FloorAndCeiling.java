@@ -23,7 +23,7 @@ public final class FloorAndCeiling {
     private FloorAndCeiling() {}
 
     /** Every such pair, the first in the order of reading first. */
-    public static List<Disagreement> in(Extraction extraction) {
+    public static List<Disagreement> in(EditionExtract extraction) {
         var figures = extraction.figures();
         var found = new ArrayList<Disagreement>();
         for (var i = 0; i < figures.size(); i++) {

@@ -36,7 +36,7 @@ public record Summary(int numbers, Map<Checkability, Integer> counts, Map<Number
         otherKinds = Map.copyOf(otherKinds);
     }
 
-    public static Summary of(Extraction extraction) {
+    public static Summary of(EditionExtract extraction) {
         var counts = new EnumMap<Checkability, Integer>(Checkability.class);
         for (var checkability : Checkability.values()) {
             counts.put(checkability, extraction.mentions(checkability).size());

@@ -23,7 +23,7 @@ import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Period;
 import kirchberg.domain.edition.Edition;
-import kirchberg.domain.edition.Extraction;
+import kirchberg.domain.edition.EditionExtract;
 import kirchberg.domain.text.Aspect;
 import kirchberg.domain.text.Checkability;
 import kirchberg.domain.text.Document;
@@ -146,7 +146,7 @@ final class ClaimDraftTest {
 
     @Test
     void without_a_date_the_draft_asks_for_one_and_the_reader_of_claims_too() {
-        var undated = new Extraction(
+        var undated = new EditionExtract(
                 new Edition("rel", new Document(null, "T", List.of()), Language.FRENCH, null, "", List.of()),
                 new Extract(Language.FRENCH, List.of()));
         var file = folder.resolve("undated.yaml");
@@ -200,7 +200,7 @@ final class ClaimDraftTest {
     private static String draft(List<Mention> mentions) {
         var document = new Document(null, "Titre: \"un\" # deux", List.of(passage("").sentence()));
         var edition = new Edition("rel", document, Language.FRENCH, LocalDate.of(2025, 12, 4), "https://example.org/1", List.of());
-        return ClaimDraft.of(new Extraction(edition, new Extract(Language.FRENCH, mentions)), List.of());
+        return ClaimDraft.of(new EditionExtract(edition, new Extract(Language.FRENCH, mentions)), List.of());
     }
 
     private static Subject subject(Measure measure, @Nullable Label of, String counts) {

@@ -24,16 +24,16 @@ public final class Figures {
     private Figures() {}
 
     /** A version with one sentence for each mention. */
-    static Extraction version(String name, Mention... mentions) {
+    static EditionExtract version(String name, Mention... mentions) {
         return version(name, Language.ENGLISH, List.of(mentions));
     }
 
     /** A version of 4 December 2025. */
-    public static Extraction version(String name, Language language, List<Mention> mentions) {
+    public static EditionExtract version(String name, Language language, List<Mention> mentions) {
         var sentences = mentions.stream().map(m -> m.passage().sentence()).toList();
         var edition = new Edition(
                 name, new Document(language, "Title", sentences), language, LocalDate.of(2025, 12, 4), "", List.of());
-        return new Extraction(edition, new Extract(language, mentions));
+        return new EditionExtract(edition, new Extract(language, mentions));
     }
 
     /** A figure of the Group that can be checked: sentence number, hedge, figure, measure, year; 0 for none. */

@@ -6,11 +6,11 @@ import kirchberg.domain.text.Extract;
 import kirchberg.domain.text.Mention;
 
 /** One language version of a publication, and the numbers that were found in it. */
-public record Extraction(Edition edition, Extract extract) {
+public record EditionExtract(Edition edition, Extract extract) {
 
     /** The numbers that claim something: checkable ones and those out of reach, in the order of reading. */
     public List<Mention> figures() {
-        return extract.mentions().stream().filter(Extraction::isFigure).toList();
+        return extract.mentions().stream().filter(EditionExtract::isFigure).toList();
     }
 
     /** The numbers of one kind, in the order of reading. */
