@@ -1,14 +1,16 @@
 package kirchberg.extract;
 
+import kirchberg.extract.number.Item;
 import java.util.List;
 import java.util.Optional;
 import kirchberg.domain.Institution;
+import kirchberg.domain.Programme;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.text.Checkability;
 import kirchberg.domain.text.NumberKind;
 import kirchberg.domain.text.Subject;
-import kirchberg.extract.Quantity.Unit;
+import kirchberg.extract.number.Quantity.Unit;
 
 /** What can be done with a number, and why. The first rule that fits decides. */
 final class Checks {
@@ -93,7 +95,8 @@ final class Checks {
         if (subject.measure() == Measure.SHARE && subject.of() == null) {
             return Outcome.beyond(kind, "no label of a portfolio stands for what the share is of");
         }
-        if (subject.institution() == null && !meanings.isFinancing(item)) {
+        var ours = subject.institution() != null || subject.of() instanceof Programme;
+        if (!ours && !meanings.isFinancing(item)) {
             return Outcome.beyond(kind, "nothing says that it is financing of the Group");
         }
         var missing = subject.undetermined().isEmpty() ? "" : ", once the missing words are filled in";

@@ -1,5 +1,8 @@
 package kirchberg.extract;
 
+import kirchberg.extract.number.Item;
+import kirchberg.extract.number.Aside;
+import kirchberg.extract.number.Scan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package kirchberg.extract;
 
+import kirchberg.extract.number.Item;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kirchberg.domain.claim.Hedge;

@@ -1,15 +1,17 @@
 package kirchberg.extract;
 
+import kirchberg.extract.number.Item;
 import java.util.Arrays;
 import java.util.Optional;
 import kirchberg.domain.Label;
 import kirchberg.domain.Programme;
+import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.words.Cue;
 import kirchberg.domain.words.Line;
 import kirchberg.domain.words.Role;
 import kirchberg.extract.Memory.Known;
-import kirchberg.extract.Quantity.Unit;
+import kirchberg.extract.number.Quantity.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** What a number measures: an amount, a share of it, what was mobilised, operations, or things of the world outside. */
@@ -52,7 +54,14 @@ final class Meanings {
     }
 
     boolean isOperations(Item item) {
-        return line.first(Role.OPERATIONS, item.to(), nounEnd(item.to())).isPresent();
+        var start = nounStart(item);
+        return line.first(Role.OPERATIONS, start, nounEnd(start)).isPresent();
+    }
+
+    /** "5,4 millions d'emplois", "une centaine de projets": the noun stands behind a preposition. */
+    private int nounStart(Item item) {
+        var behind = item.quantity().power() > 0 || item.bound() == Hedge.ABOUT;
+        return line.at(Role.OF, item.to()).filter(of -> behind).map(Cue::to).orElse(item.to());
     }
 
     /** After the words that may be the thing counted: adjectives and the noun, up to a preposition or a sign. */
@@ -102,7 +111,7 @@ final class Meanings {
 
     /** What is counted: the name of claim files if the lists have one, else the noun as printed. */
     String counts(Item item) {
-        var from = item.to();
+        var from = nounStart(item);
         var to = nounEnd(from);
         var known = line.first(Role.COUNTED, from, Math.min(line.size(), to + LONGEST_NOUN + 1))
                 .filter(cue -> cue.from() < Math.max(to, from + 1));

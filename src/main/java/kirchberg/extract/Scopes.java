@@ -1,5 +1,6 @@
 package kirchberg.extract;
 
+import kirchberg.extract.number.Item;
 import java.util.Optional;
 import java.util.TreeMap;
 import kirchberg.domain.Institution;

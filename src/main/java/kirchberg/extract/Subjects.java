@@ -1,5 +1,6 @@
 package kirchberg.extract;
 
+import kirchberg.extract.number.Item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class Subjects {
     Optional<Time> time(int k, Item item) {
         return times.first(item.to(), windows.near(k))
                 .or(() -> times.last(0, item.from()))
-                .or(() -> times.first(item.to(), windows.next(k)));
+                .or(() -> times.first(item.to(), windows.clauseEnd(item.to())));
     }
 
     Subject of(int k, Item item) {

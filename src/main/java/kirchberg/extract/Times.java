@@ -1,5 +1,6 @@
 package kirchberg.extract;
 
+import kirchberg.extract.number.Aside;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package kirchberg.extract;
 
+import kirchberg.extract.number.Item;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package kirchberg.extract;
+package kirchberg.extract.number;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +9,10 @@ import kirchberg.domain.text.NumberKind;
 import kirchberg.domain.words.Cue;
 import kirchberg.domain.words.Line;
 import kirchberg.domain.words.Role;
-import kirchberg.extract.Quantity.Unit;
+import kirchberg.extract.number.Quantity.Unit;
 
 /** Every number of a line, from left to right: figures in one list, other numbers in the other. */
-final class Scan {
+public final class Scan {
     private static final int MOST_TERMS = 20;
 
     private final Line line;
@@ -31,7 +31,7 @@ final class Scan {
         this.units = new Units(line, euroOnly);
     }
 
-    static Scan of(Line line, Language language, boolean euroOnly) {
+    public static Scan of(Line line, Language language, boolean euroOnly) {
         var scan = new Scan(line, language, euroOnly);
         for (int i = 0; i < line.size(); ) {
             i = scan.next(i);
@@ -39,11 +39,11 @@ final class Scan {
         return scan;
     }
 
-    List<Item> items() {
+    public List<Item> items() {
         return List.copyOf(items);
     }
 
-    List<Aside> asides() {
+    public List<Aside> asides() {
         return List.copyOf(asides);
     }
 

@@ -1,10 +1,10 @@
-package kirchberg.extract;
+package kirchberg.extract.number;
 
 import java.util.Optional;
 import kirchberg.domain.words.Cue;
 import kirchberg.domain.words.Line;
 import kirchberg.domain.words.Role;
-import kirchberg.extract.Quantity.Unit;
+import kirchberg.extract.number.Quantity.Unit;
 
 /** Finds the unit of a number: before it ("EUR 12.3bn") or after it ("12,3 milliards d'euros"). */
 final class Units {
@@ -113,7 +113,8 @@ final class Units {
     }
 
     private Quantity uncounted(Numeral numeral, Power power) {
-        var start = line.at(Role.OF, power.to()).filter(of -> power.ten() > 0).map(Cue::to).orElse(power.to());
+        var behind = power.ten() > 0 || numeral.form() == Numeral.Form.ROUGH;
+        var start = line.at(Role.OF, power.to()).filter(of -> behind).map(Cue::to).orElse(power.to());
         var measure = line.at(Role.QUANTITY, start);
         if (measure.isPresent()) {
             return quantity(numeral, measure.get().to(), power.ten(), Unit.MEASURE, "");

@@ -1,4 +1,4 @@
-package kirchberg.extract;
+package kirchberg.extract.number;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -14,10 +14,10 @@ import kirchberg.domain.claim.Figure;
  * @param unit what it is counted in
  * @param detail code of another currency, or why the number cannot be read; else empty
  */
-record Quantity(int from, int to, String number, int power, Unit unit, String detail) {
+public record Quantity(int from, int to, String number, int power, Unit unit, String detail) {
 
     /** What a number is counted in. */
-    enum Unit {
+    public enum Unit {
         EURO,
         OTHER_CURRENCY,
         /** A power of ten and no currency. */
@@ -38,7 +38,7 @@ record Quantity(int from, int to, String number, int power, Unit unit, String de
     }
 
     /** The number in the grammar of claim files; empty for units that it does not have, and for too many digits. */
-    Optional<Figure> figure() {
+    public Optional<Figure> figure() {
         try {
             return switch (unit) {
                 case EURO -> Optional.of(Figure.parse(money()));

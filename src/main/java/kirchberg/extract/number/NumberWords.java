@@ -1,4 +1,4 @@
-package kirchberg.extract;
+package kirchberg.extract.number;
 
 import java.util.Optional;
 import kirchberg.domain.text.Language;
@@ -51,8 +51,14 @@ final class NumberWords {
                         .map(parts -> percent(i, parts.to(), Integer.parseInt(count.value()), parts.value()))));
     }
 
+    /** A third of the lending, but not a third party, and not the first half of a year. */
     private boolean isFraction(Numeral fraction) {
-        return line.first(Role.NO_FRACTION, fraction.from(), line.size())
+        var to = fraction.to();
+        var ordinal = language == Language.ENGLISH
+                && line.isWord(to)
+                && line.at(Role.STOP, to).isEmpty()
+                && line.at(Role.ARTICLE, to).isEmpty();
+        return !ordinal && line.first(Role.NO_FRACTION, fraction.from(), line.size())
                 .map(other -> other.from() >= fraction.to())
                 .orElse(true);
     }

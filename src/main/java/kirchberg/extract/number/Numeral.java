@@ -1,4 +1,4 @@
-package kirchberg.extract;
+package kirchberg.extract.number;
 
 /**
  * A printed number without its unit.

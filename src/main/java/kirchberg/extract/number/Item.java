@@ -1,4 +1,4 @@
-package kirchberg.extract;
+package kirchberg.extract.number;
 
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.text.NumberKind;
@@ -11,7 +11,7 @@ import kirchberg.domain.text.NumberKind;
  * @param from number of the first token of the whole expression, such as the range
  * @param to number of the token after it
  */
-record Item(Quantity quantity, NumberKind kind, Hedge bound, int from, int to) {
+public record Item(Quantity quantity, NumberKind kind, Hedge bound, int from, int to) {
 
     static Item of(Quantity quantity, Hedge bound) {
         return new Item(quantity, NumberKind.COUNT, bound, quantity.from(), quantity.to());

@@ -1,4 +1,4 @@
-package kirchberg.extract;
+package kirchberg.extract.number;
 
 import java.util.Optional;
 import java.util.stream.Stream;
