@@ -82,7 +82,12 @@ final class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "kirchberg.config..", "kirchberg..domain..", "java..", "org.jspecify..", "org.snakeyaml..")
+                    "kirchberg.config..",
+                    "kirchberg..domain..",
+                    "java..",
+                    "org.jspecify..",
+                    "org.snakeyaml..",
+                    "de.siegmar.fastcsv..")
             .allowEmptyShould(true);
 
     @ArchTest

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kirchberg.document.pdf.PdfPages;
 import kirchberg.domain.Exit;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** The door of this room: a press release in plain text, HTML or PDF becomes sentences. */
 public final class DocumentReading {
     private static final int NAME_LIMIT = 80;
+
+    private static final int TITLE_WORDS = 5;
+    private static final int TITLE_LIMIT = 300;
+    private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
     private final TextRules rules;
 
@@ -57,7 +62,7 @@ public final class DocumentReading {
         var date = day(draft.day()).or(() -> new PublicationDate(language).in(sentences));
         return new Edition(
                 name(file),
-                new Document(Language.of(draft.languageTag()).orElse(null), draft.title(), sentences),
+                new Document(Language.of(draft.languageTag()).orElse(null), title(draft), sentences),
                 language,
                 date.orElse(null),
                 draft.url().matches("https?://\\S+") ? draft.url() : "",
@@ -68,9 +73,23 @@ public final class DocumentReading {
         var bytes = FileBytes.of(file);
         return switch (Kind.of(bytes, file)) {
             case PDF -> Draft.of(Paragraphs.of(PdfPages.lines(bytes, file).stream()));
-            case HTML -> WebPage.of(new Encoded(bytes, file).page());
+            case HTML -> WebPage.of(new Encoded(bytes, file).page(), file);
             case PLAIN_TEXT -> Draft.of(Paragraphs.of(new Encoded(bytes, file).plain().lines()));
         };
+    }
+
+    private static String title(Draft draft) {
+        return Stream.concat(Stream.of(draft.title()).filter(title -> !title.isEmpty()), draft.paragraphs().stream()
+                        .filter(DocumentReading::isHeading))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Five words of two letters or more, and no end of a sentence. */
+    private static boolean isHeading(String paragraph) {
+        return paragraph.length() <= TITLE_LIMIT
+                && ".!?:;,".indexOf(paragraph.charAt(paragraph.length() - 1)) < 0
+                && WORD.matcher(paragraph).results().count() >= TITLE_WORDS;
     }
 
     private static Language language(Draft draft, LanguageVote vote, Path file) {

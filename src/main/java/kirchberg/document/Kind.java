@@ -28,9 +28,8 @@ enum Kind {
             "\u00FF\u00D8\u00FF", "a picture (JPEG)",
             "\u001F\u008B", "a gzip");
 
-    private static final Pattern TAG = Pattern.compile(
-            "(?is)\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*<(?:!doctype\\s+html|(?:html|head|body|title|meta|main|article"
-                    + "|section|header|div|p|h1|h2|table|ul|ol|span|script|style|link|base)[\\s>/]).*");
+    private static final Pattern TAG = Pattern.compile("(?i)<(?:!doctype\\s+html|(?:html|head|body|title|meta|main|article"
+            + "|section|header|div|p|h1|h2|table|ul|ol|span|script|style|link|base)[\\s>/])");
 
     /**
      * The kind of some bytes.
@@ -50,10 +49,19 @@ enum Kind {
                 throw refused("it is " + what, file);
             }
         });
-        return TAG.matcher(Encoded.isUtf16(bytes) ? head.replace("\0", "").substring(2) : withoutMark(head))
-                        .matches()
-                ? HTML
-                : PLAIN_TEXT;
+        var text = Encoded.isUtf16(bytes) ? head.replace("\0", "").substring(2) : withoutMark(head);
+        return TAG.matcher(withoutProlog(text)).lookingAt() ? HTML : PLAIN_TEXT;
+    }
+
+    /** From the first thing that is no white space, XML declaration or comment. */
+    private static String withoutProlog(String head) {
+        var rest = head.stripLeading();
+        while (rest.startsWith("<!--") || rest.startsWith("<?xml")) {
+            var close = rest.startsWith("<!--") ? "-->" : ">";
+            var end = rest.indexOf(close);
+            rest = end < 0 ? "" : rest.substring(end + close.length()).stripLeading();
+        }
+        return rest;
     }
 
     private static String withoutMark(String head) {

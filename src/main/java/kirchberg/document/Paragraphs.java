@@ -10,14 +10,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes paragraphs of lines. A paragraph ends at an empty line and before a line that begins with a bullet; the lines
- * within it are joined. A word that a line end cuts is joined without its hyphen, unless the document prints it with the
+ * Makes paragraphs of lines. A paragraph ends at an empty line and before a line that begins with a bullet, which is left
+ * out, or with the number of a heading; the lines within it are joined. A word that a line end cuts is joined without its hyphen, unless the document prints it with the
  * hyphen elsewhere ("giga-usines"); and where the next line begins with a capital or a digit, the hyphen stays.
  */
 final class Paragraphs {
     private static final Pattern BULLET = Pattern.compile("\\s*(?:[-*•▪◦●■–—‣]\\s+|\\(?\\d{1,2}[.)]\\s+(?=\\p{Lu})).*");
-    private static final Pattern CUT = Pattern.compile(".*?(\\p{L}+)-\\z", Pattern.DOTALL);
-    private static final Pattern FIRST_WORD = Pattern.compile("(\\p{L}+).*", Pattern.DOTALL);
+    private static final Pattern MARK = Pattern.compile("\\A[-*•▪◦●■‣]\\s+");
+    private static final int LONGEST_WORD = 100;
+    private static final Pattern FIRST_WORD = Pattern.compile("\\p{L}+");
     private static final Pattern COMPOUND = Pattern.compile("\\p{L}+-\\p{L}+");
 
     private final List<String> paragraphs = new ArrayList<>();
@@ -63,16 +64,29 @@ final class Paragraphs {
     }
 
     private void join(String line) {
-        var cut = CUT.matcher(open);
-        var rest = FIRST_WORD.matcher(line);
-        if (!open.toString().endsWith("-") || !cut.matches()) {
-            open.append(' ').append(line);
-        } else if (!rest.matches() || Character.isUpperCase(line.codePointAt(0)) || isCompound(cut.group(1), rest.group(1))) {
-            open.append(line);
-        } else {
+        var before = wordBeforeHyphen();
+        var after = FIRST_WORD.matcher(line);
+        if (before.isEmpty()) {
+            open.append(' ');
+        } else if (after.lookingAt()
+                && !Character.isUpperCase(line.codePointAt(0))
+                && !isCompound(before, after.group())) {
             open.setLength(open.length() - 1);
-            open.append(line);
         }
+        open.append(line);
+    }
+
+    /** The letters before a hyphen at the end; empty if there is no hyphen, or no letter before it. */
+    private String wordBeforeHyphen() {
+        var end = open.length() - 1;
+        if (open.charAt(end) != '-') {
+            return "";
+        }
+        var begin = end;
+        while (begin > 0 && end - begin < LONGEST_WORD && Character.isLetter(open.charAt(begin - 1))) {
+            begin--;
+        }
+        return open.substring(begin, end);
     }
 
     private boolean isCompound(String before, String after) {
@@ -81,7 +95,7 @@ final class Paragraphs {
 
     private void end() {
         if (!open.isEmpty()) {
-            paragraphs.add(open.toString());
+            paragraphs.add(MARK.matcher(open).replaceFirst(""));
             open.setLength(0);
         }
     }

@@ -55,13 +55,24 @@ final class DocumentReadingTest {
     @Test
     void lines_of_a_paragraph_are_joined_and_bullets_and_empty_lines_part() throws IOException {
         assertThat(sentences("Title\n\nOne line\nand the next.\n• a point\n- another\n\n\nEnd of the text and the rest"))
-                .containsExactly("Title", "One line and the next.", "• a point", "- another", "End of the text and the rest");
+                .containsExactly("Title", "One line and the next.", "a point", "another", "End of the text and the rest");
     }
 
     @Test
     void a_word_cut_at_a_line_end_is_joined_unless_it_has_its_hyphen_elsewhere() throws IOException {
         assertThat(sentences("Les giga-usines sont dans les 12 mil-\nliards pour les giga-\nusines de la Bel-\nGique."))
                 .containsExactly("Les giga-usines sont dans les 12 milliards pour les giga-usines de la Bel-Gique.");
+    }
+
+    @Test
+    void the_title_of_a_text_is_its_first_paragraph_of_five_words_that_ends_no_sentence() throws IOException {
+        var text = "PRESS RELEASE 2025-491\n\n4 December 2025\n\nThe bank is here.\n\nThe bank and the fund join forces\n\nMore of it.";
+        assertThat(read("a", text.getBytes(StandardCharsets.UTF_8), null).document().title())
+                .isEqualTo("The bank and the fund join forces");
+        assertThat(read("a", "The bank and the fund and this.".getBytes(StandardCharsets.UTF_8), null)
+                        .document()
+                        .title())
+                .isEmpty();
     }
 
     @Test
@@ -81,7 +92,8 @@ final class DocumentReadingTest {
                 <p>Près de 89&#160;milliards d&rsquo;euros<br>pour tous.</p>
                 <p hidden>16 masqués</p><p style="color:red; display : none">17 masqués</p><p aria-hidden="true">18</p>
                 <ul><li>Un <b>point</b></li><li>Deux</li></ul>
-                <table><tr><th>Année</th><th>Signé</th></tr><tr><td>2024</td><td>89 Md€</td></tr></table>
+                <table><tr><th>Année</th><th>Signé</th></tr><tr><td>2024</td><td>89 <b>Md€</b></td></tr>
+                <tr><td><p>un</p><p>deux</p></td></tr></table>
                 <form>19 champs</form><noscript>20</noscript><template>21</template>
                 </main><aside>22</aside><footer>23 contacts</footer></body></html>
                 """;
@@ -95,7 +107,9 @@ final class DocumentReadingTest {
                         "pour tous.",
                         "Un point",
                         "Deux",
-                        "Année: 2024 | Signé: 89 Md€");
+                        "Année: 2024 | Signé: 89 Md€",
+                        "un",
+                        "deux");
         assertThat(edition.document().title()).isEqualTo("Titre du jour");
         assertThat(edition.date()).isEqualTo(LocalDate.of(2025, 12, 4));
         assertThat(edition.url()).isEqualTo("https://example.org/491");

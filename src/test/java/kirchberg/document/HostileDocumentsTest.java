@@ -63,8 +63,10 @@ final class HostileDocumentsTest {
                 Arguments.of(PdfFile.locked(page(TEXT), "secret"), "it is encrypted and asks for a password"),
                 Arguments.of(PdfFile.of(List.of(List.of(), List.of())), "none of its 2 pages has text"),
                 Arguments.of(PdfFile.of(Collections.nCopies(501, List.of())), "it has 501 pages, expected at most 500"),
-                Arguments.of(pdf(deflated(zeros(101 << 20)), "/FlateDecode"), "a stream unpacks to 104"),
-                Arguments.of(pdf(deflated(deflated(zeros(101 << 20))), "[/FlateDecode /FlateDecode]"), "unpacks to"),
+                Arguments.of(pdf(deflated(zeros(101 << 20)), "/FlateDecode"), "unpack to too much, got 104"),
+                Arguments.of(pdf(deflated(deflated(zeros(101 << 20))), "[/FlateDecode /FlateDecode]"), "unpack to too much, got 104"),
+                Arguments.of(latin("%PDF-1.4\n" + "stream\nx\u009C".repeat(100_001)), "its streams are too many"),
+                Arguments.of(latin("<html>" + "<header><table><tr><td>".repeat(1_000) + TEXT), "nested 5003 deep, expected at most 1000"),
                 Arguments.of(pdf("q 1 0 0 1 0 0 cm Q\n".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII), ""), "more than 2500000 drawing instructions"));
     }
 
@@ -93,8 +95,8 @@ final class HostileDocumentsTest {
 
     @Test
     void deep_nesting_and_entity_tricks_of_a_page_are_only_text() throws IOException {
-        var deep = "<div>".repeat(100_000) + TEXT;
-        assertThat(sentences(latin("<html>" + deep))).containsExactly(TEXT);
+        assertThat(sentences(latin("<html>" + "<div>".repeat(900) + TEXT))).containsExactly(TEXT);
+        assertThat(stop(latin("<html>" + "<div>".repeat(2_000_000) + TEXT))).hasMessageContaining("it has 2000001 tags, expected at most 200000");
         var entities = "<!DOCTYPE html [<!ENTITY a \"bomb\"><!ENTITY b \"&a;&a;\"><!ENTITY c SYSTEM \"file:///etc/passwd\">]>"
                 + "<p>&b; &c; " + TEXT;
         assertThat(String.join(" ", sentences(latin(entities)))).contains(TEXT).doesNotContain("root:");

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * found.
  */
 final class Gold {
-    static final List<String> FIELDS = List.of(
-            "number", "checkability", "figure", "unit", "hedge", "measure", "of", "period", "institution", "place");
-
     /** How many values are right, how many were found, how many the gold has. */
     record Score(int right, int found, int gold) {
         /** As {@code precision right/found, recall right/gold}. */
@@ -48,7 +45,7 @@ final class Gold {
             text.append(sentence.text()).append('\n');
         });
         var at = 0;
-        for (var row : rows(language)) {
+        for (var row : rows("gold.csv", language)) {
             var number = row.get("number");
             var begin = text.indexOf(number, at);
             if (begin < 0) {
@@ -130,10 +127,23 @@ final class Gold {
         };
     }
 
-    private static List<Map<String, String>> rows(String language) throws IOException {
+    /** A field of one language: how many values were right and how many wrong when it was last improved. */
+    record Reached(String field, int right, int wrong, int gold) {}
+
+    static List<Reached> reached(String language) throws IOException {
+        return rows("reached.csv", language).stream()
+                .map(row -> new Reached(
+                        row.getOrDefault("field", ""),
+                        Integer.parseInt(row.getOrDefault("right", "")),
+                        Integer.parseInt(row.getOrDefault("wrong", "")),
+                        Integer.parseInt(row.getOrDefault("gold", ""))))
+                .toList();
+    }
+
+    private static List<Map<String, String>> rows(String file, String language) throws IOException {
         try (var rows = CsvReader.builder()
                 .commentStrategy(CommentStrategy.SKIP)
-                .ofNamedCsvRecord(Releases.FOLDER.resolve("gold.csv"))) {
+                .ofNamedCsvRecord(Releases.FOLDER.resolve(file))) {
             return rows.stream()
                     .map(NamedCsvRecord::getFieldsAsMap)
                     .filter(row -> language.equals(row.get("language")))

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * careful, the whole entry stands as a comment, so that nothing is judged that nobody said.
  */
 final class Entry {
-    private static final String NOTHING = "nothing in the sentence or before it in its paragraph says";
+    private static final String NOTHING = "nothing in the sentence or its paragraph names one";
 
     private final Mention mention;
     private final Figure figure;
@@ -71,7 +71,7 @@ final class Entry {
         line("place", Optional.ofNullable(subject.place()).orElse(Place.WORLD).text(), note(Aspect.PLACE, "place"));
         var period = subject.period() == null ? standIn : subject.period();
         if (period == null) {
-            open.add("period (" + NOTHING + " a year, and the publication has no date)");
+            open.add("period (" + NOTHING + ", and the publication has no date)");
         } else {
             line("period", period.text(), periodNote());
         }
@@ -80,7 +80,7 @@ final class Entry {
     private String periodNote() {
         var words = mention.subject().periodWords();
         if (mention.subject().period() == null) {
-            return toDecide("period", words.isEmpty() ? NOTHING + " a year" : "the text says \"" + words + "\"")
+            return toDecide("period", words.isEmpty() ? NOTHING : "the text says \"" + words + "\"")
                     + "; the year of publication stands in";
         }
         return note(Aspect.PERIOD, "period");

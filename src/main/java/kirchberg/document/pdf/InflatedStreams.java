@@ -17,6 +17,9 @@ final class InflatedStreams {
     /** All streams together, in bytes. */
     static final long ALL = 1024L * 1024 * 1024;
 
+    /** Streams of a document; a report of 250 pages has about 2,000. */
+    static final int STREAMS = 100_000;
+
     private static final int LAYERS = 4;
 
     /** First byte of what zlib deflates (RFC 1950). */
@@ -26,14 +29,16 @@ final class InflatedStreams {
 
     private InflatedStreams() {}
 
-    /** Bytes that a stream unpacks to, or all of them, where that is more than allowed; else 0. */
+    /** Bytes that were unpacked until it was too much, or until there were too many streams; else 0. */
     static long tooMuch(byte[] pdf) {
         var all = 0L;
+        var streams = 0;
         for (var at = next(pdf, 0); at >= 0; at = next(pdf, at)) {
-            var size = unpacked(pdf, at);
+            var size = at < pdf.length && pdf[at] == ZLIB ? unpacked(pdf, at) : 0;
             all += size;
-            if (size > ONE || all > ALL) {
-                return Math.max(size, all);
+            streams++;
+            if (size > ONE || all > ALL || streams > STREAMS) {
+                return Math.max(all, 1);
             }
         }
         return 0;

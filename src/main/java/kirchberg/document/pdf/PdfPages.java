@@ -43,7 +43,7 @@ public final class PdfPages {
     private List<List<String>> pages() {
         var unpacked = InflatedStreams.tooMuch(bytes);
         if (unpacked > 0) {
-            throw tooMuch("a stream unpacks to " + unpacked + " bytes or more");
+            throw tooMuch("its streams are too many or unpack to too much, got " + unpacked + " bytes and more");
         }
         FontMappers.set(FONT);
         try (var document = Loader.loadPDF(bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {

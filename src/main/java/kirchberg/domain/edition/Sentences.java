@@ -15,11 +15,15 @@ import kirchberg.domain.text.Sentence;
  */
 public final class Sentences {
     private static final Pattern END = Pattern.compile("(?<![.!?…])([.!?…]+)(?:[ \\u00A0\\u202F]?»)?[”’\"')\\]]*(?=\\s)");
-    private static final Pattern WORD_BEFORE = Pattern.compile("[^\\s\\u00A0\\u202F(\\[«„“\"']+\\z");
     private static final Pattern FIRST_WORD = Pattern.compile("\\A[\\s\\u00A0\\u202F«„“”\"'(\\[]*(\\p{L}*)");
     private static final Pattern SINGLE_LETTERS = Pattern.compile("(?:\\p{L}\\.)+");
     private static final Pattern ORDINAL = Pattern.compile("\\d{1,2}\\.");
     private static final Pattern LIST_NUMBER = Pattern.compile("(?s)\\s*\\(?\\d{1,2}[.)]\\z");
+
+    private static final int LIST_NUMBER_LENGTH = 8;
+
+    /** Letters before and after a full stop that are looked at. */
+    private static final int NEAR = 80;
 
     private final TextRules rules;
     private final Language language;
@@ -45,8 +49,10 @@ public final class Sentences {
         var begin = 0;
         var ends = END.matcher(paragraph);
         while (ends.find()) {
-            var said = paragraph.substring(begin, ends.end(1));
-            if (isEnd(said, paragraph.substring(ends.end()))) {
+            var said = paragraph.substring(Math.max(begin, ends.end(1) - NEAR), ends.end(1));
+            var isFirst = ends.end(1) - begin <= LIST_NUMBER_LENGTH && LIST_NUMBER.matcher(said).matches();
+            var next = paragraph.substring(ends.end(), Math.min(paragraph.length(), ends.end() + NEAR));
+            if (!isFirst && isEnd(said, next)) {
                 parts.add(paragraph.substring(begin, ends.end()).strip());
                 begin = ends.end();
             }
@@ -64,15 +70,24 @@ public final class Sentences {
         if (!said.endsWith(".") || said.endsWith("..")) {
             return true;
         }
-        return !isStopOfWord(said) || rules.isCommon(next.toLowerCase(Locale.ROOT), language);
+        return !isStopOfWord(lastWord(said)) || rules.isCommon(next.toLowerCase(Locale.ROOT), language);
     }
 
-    private boolean isStopOfWord(String said) {
-        var found = WORD_BEFORE.matcher(said);
-        var word = found.find() ? found.group() : "";
+    private boolean isStopOfWord(String word) {
         return rules.isAbbreviation(word, language)
                 || SINGLE_LETTERS.matcher(word).matches()
-                || LIST_NUMBER.matcher(said).matches()
                 || (language == Language.GERMAN && ORDINAL.matcher(word).matches());
+    }
+
+    private static String lastWord(String said) {
+        var begin = said.length();
+        while (begin > 0 && !isBetweenWords(said.charAt(begin - 1))) {
+            begin--;
+        }
+        return said.substring(begin);
+    }
+
+    private static boolean isBetweenWords(char letter) {
+        return Character.isWhitespace(letter) || "\u00A0\u202F([«„“\"'".indexOf(letter) >= 0;
     }
 }

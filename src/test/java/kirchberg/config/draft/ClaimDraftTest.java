@@ -100,7 +100,7 @@ final class ClaimDraftTest {
 
         assertThat(draft)
                 .contains(
-                        "institution: GROUP # to decide: institution (nothing in the sentence or before it",
+                        "institution: GROUP # to decide: institution (nothing in the sentence or its paragraph names one)",
                         "stage: SIGNED # to decide: stage (",
                         "place: WORLD # to decide: place (",
                         "period: 2025 # to decide: period (the text says \"chaque année\"); the year of publication stands in");
