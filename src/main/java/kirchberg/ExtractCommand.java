@@ -101,12 +101,11 @@ final class ExtractCommand implements Callable<Integer> {
         if (out != null) {
             ClaimDraft.write(out, draft);
         }
-        var text =
-                switch (shown()) {
-                    case YAML -> draft.stripTrailing();
-                    case TABLE -> Reporting.terminal(main, disagreements);
-                    case JSON -> Reporting.json(main, disagreements);
-                };
+        var text = switch (shown()) {
+            case YAML -> draft.stripTrailing();
+            case TABLE -> Reporting.terminal(main, disagreements);
+            case JSON -> Reporting.json(main, disagreements);
+        };
         spec.commandLine().getOut().println(Reporting.visible(text));
         report(main, disagreements.size(), spec.commandLine().getErr());
     }
@@ -121,8 +120,11 @@ final class ExtractCommand implements Callable<Integer> {
     private void report(EditionExtract main, int disagreements, PrintWriter err) {
         var findings = disagreements == 0
                 ? Stream.<String>empty()
-                : Stream.of(disagreements + (disagreements == 1 ? " finding" : " findings") + " about the text itself.");
-        var draft = out == null ? Stream.<String>empty() : Stream.of("Draft: " + out + ". Review it, then name it under claims: in a job file.");
+                : Stream.of(
+                        disagreements + (disagreements == 1 ? " finding" : " findings") + " about the text itself.");
+        var draft = out == null
+                ? Stream.<String>empty()
+                : Stream.of("Draft: " + out + ". Review it, then name it under claims: in a job file.");
         Stream.of(main.edition().remarks().stream(), Summary.of(main).lines().stream(), findings, draft)
                 .flatMap(lines -> lines)
                 .forEach(line -> err.println(Reporting.visible(line)));

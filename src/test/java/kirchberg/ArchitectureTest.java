@@ -38,7 +38,8 @@ final class ArchitectureTest {
         "..report..",
         "..sample..",
         "..fetch..",
-        "..document.."
+        "..document..",
+        "..extract.."
     };
 
     /** Written by the template compiler, not by us. */
@@ -61,7 +62,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STAGES_DO_NOT_KNOW_EACH_OTHER = slices().matching(
-                    "..(read|clean|classify|aggregate|check|compare|publish|report|sample|fetch|document)..")
+                    "..(read|clean|classify|aggregate|check|compare|publish|report|sample|fetch|document|extract)..")
             .should()
             .notDependOnEachOther()
             .allowEmptyShould(true);
@@ -111,6 +112,26 @@ final class ArchitectureTest {
                     "java..",
                     "org.jspecify..",
                     "com.fasterxml.jackson.core..")
+            .allowEmptyShould(true);
+
+    /** Finding figures is plain Java: no Spark, no files, no words of its own. */
+    @ArchTest
+    static final ArchRule EXTRACTION_KNOWS_THE_DOMAIN_ONLY = classes()
+            .that()
+            .resideInAPackage("..extract..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("kirchberg..extract..", "kirchberg..domain..", "java..", "org.jspecify..");
+
+    /** Beside the door, extraction has one room for the numbers themselves. */
+    @ArchTest
+    static final ArchRule NUMBERS_OF_TEXTS_ARE_READ_BY_EXTRACTION_ONLY = noClasses()
+            .that()
+            .resideOutsideOfPackage("..extract..")
+            .or()
+            .resideInAPackage("..extract.number..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("..extract.number..").or(resideInAPackage("..extract")))
             .allowEmptyShould(true);
 
     @ArchTest
@@ -243,7 +264,9 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule A_STAGE_HAS_ONE_PUBLIC_CLASS = classes()
-            .that(resideInAnyPackage(STAGES).and(not(PAGES)).and(resideOutsideOfPackages("..read.received..")))
+            .that(resideInAnyPackage(STAGES)
+                    .and(not(PAGES))
+                    .and(resideOutsideOfPackages("..read.received..", "..extract.number..")))
             .and()
             .arePublic()
             .and()

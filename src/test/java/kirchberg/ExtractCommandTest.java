@@ -33,7 +33,9 @@ final class ExtractCommandTest {
         assertThat(out.toString())
                 .startsWith("# A draft of claims")
                 .contains("publication: gigafactories-en\n", "language: en\n", "figure: 89 bn EUR\n");
-        assertThat(err.toString()).contains(" numbers found, of which ", " checkable (").doesNotContain("claims:");
+        assertThat(err.toString())
+                .contains(" numbers found, of which ", " checkable (")
+                .doesNotContain("claims:");
     }
 
     @Test
@@ -62,17 +64,20 @@ final class ExtractCommandTest {
 
     @Test
     void a_table_keeps_to_80_columns_and_names_both_sentences_of_a_contradiction() {
-        assertThat(extract(RELEASES + "fr.txt", "--beside", RELEASES + "en.txt", RELEASES + "de.txt", "--format", "table"))
+        assertThat(extract(
+                        RELEASES + "fr.txt", "--beside", RELEASES + "en.txt", RELEASES + "de.txt", "--format", "table"))
                 .isZero();
 
-        assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line.codePointCount(0, line.length()))
-                .isLessThanOrEqualTo(80));
+        assertThat(out.toString().lines())
+                .allSatisfy(line ->
+                        assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(80));
         assertThat(out.toString()).contains("FLOOR_AND_CEILING", "gigafactories-fr, sentence 5:", "HEDGE");
     }
 
     @Test
     void machines_get_one_object_with_decimals_as_text() throws IOException {
-        assertThat(extract(RELEASES + "en.txt", "--beside", RELEASES + "fr.txt", "--format", "json")).isZero();
+        assertThat(extract(RELEASES + "en.txt", "--beside", RELEASES + "fr.txt", "--format", "json"))
+                .isZero();
 
         var tree = new ObjectMapper().readTree(out.toString());
         assertThat(tree.at("/language").asText()).isEqualTo("en");

@@ -9,8 +9,8 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * Takes the text of a page block by block. The cells of a table row are one block, "heading: cell | heading: cell", with
- * the headings of a first row that has nothing else; a cell that holds blocks is layout, and they stand alone.
+ * Takes the text of a page block by block. The cells of a table row are one block, "heading: cell | heading: cell",
+ * with the headings of a first row that has nothing else; a cell that holds blocks is layout, and they stand alone.
  */
 final class Blocks implements NodeVisitor {
     private static final Set<String> WITHIN_A_LINE = Set.of(
@@ -69,7 +69,10 @@ final class Blocks implements NodeVisitor {
         isHeadRow = isHeadRow && cell.normalName().equals("th");
         open.append(column == 0 ? "" : " | ");
         var isLayout = cell.children().stream().anyMatch(Blocks::isBlock);
-        if (!isHeadRow && !isLayout && column < headings.size() && !headings.get(column).isEmpty()) {
+        if (!isHeadRow
+                && !isLayout
+                && column < headings.size()
+                && !headings.get(column).isEmpty()) {
             open.append(headings.get(column)).append(": ");
         }
         cellBegin = open.length();

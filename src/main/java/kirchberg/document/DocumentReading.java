@@ -74,13 +74,15 @@ public final class DocumentReading {
         return switch (Kind.of(bytes, file)) {
             case PDF -> Draft.of(Paragraphs.of(PdfPages.lines(bytes, file).stream()));
             case HTML -> WebPage.of(new Encoded(bytes, file).page(), file);
-            case PLAIN_TEXT -> Draft.of(Paragraphs.of(new Encoded(bytes, file).plain().lines()));
+            case PLAIN_TEXT ->
+                Draft.of(Paragraphs.of(new Encoded(bytes, file).plain().lines()));
         };
     }
 
     private static String title(Draft draft) {
-        return Stream.concat(Stream.of(draft.title()).filter(title -> !title.isEmpty()), draft.paragraphs().stream()
-                        .filter(DocumentReading::isHeading))
+        return Stream.concat(
+                        Stream.of(draft.title()).filter(title -> !title.isEmpty()),
+                        draft.paragraphs().stream().filter(DocumentReading::isHeading))
                 .findFirst()
                 .orElse("");
     }
@@ -99,7 +101,8 @@ public final class DocumentReading {
             throw unknown("it declares the language " + tag, file);
         }
         return declared.or(vote::winner)
-                .orElseThrow(() -> unknown("it declares none, and its common words tell none: got " + vote.text(), file));
+                .orElseThrow(
+                        () -> unknown("it declares none, and its common words tell none: got " + vote.text(), file));
     }
 
     private static Stop unknown(String why, Path file) {
@@ -110,7 +113,8 @@ public final class DocumentReading {
     }
 
     private static List<String> remarks(Language language, LanguageVote vote) {
-        return vote.winner()
+        return vote
+                .winner()
                 .filter(winner -> winner != language)
                 .map(winner -> "Read as " + language.code() + ", but its common words are those of " + winner.code()
                         + " (" + vote.text() + ").")
@@ -120,7 +124,10 @@ public final class DocumentReading {
 
     private static Optional<LocalDate> day(String text) {
         try {
-            return Stream.of(text).filter(t -> t.length() == 10).map(LocalDate::parse).findFirst();
+            return Stream.of(text)
+                    .filter(t -> t.length() == 10)
+                    .map(LocalDate::parse)
+                    .findFirst();
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -14,8 +14,8 @@ import kirchberg.domain.source.Refusal;
 
 /**
  * Bytes of a text and its characters. A byte order mark decides; else, in HTML, what a meta element within the first
- * 1,024 bytes says, as browsers read it; else it is UTF-8. Nothing is replaced or guessed: Windows-1252 and UTF-8 cannot
- * always be told apart, and a wrong guess turns a hard space inside a number into two letters.
+ * 1,024 bytes says, as browsers read it; else it is UTF-8. Nothing is replaced or guessed: Windows-1252 and UTF-8
+ * cannot always be told apart, and a wrong guess turns a hard space inside a number into two letters.
  */
 final class Encoded {
     /** Length of a text in bytes; a press release has a thousandth of it. */

@@ -38,8 +38,8 @@ final class FileBytes {
     static Stop tooLarge(Path file, long bytes, long most) {
         return Stop.refused(
                 Refusal.LIMIT,
-                "Cannot read the document: it is too large, got " + bytes + " bytes, expected at most " + most
-                        + "\nin " + file,
+                "Cannot read the document: it is too large, got " + bytes + " bytes, expected at most " + most + "\nin "
+                        + file,
                 "Save the part that has the figures as a document of its own.");
     }
 }

@@ -28,8 +28,9 @@ enum Kind {
             "\u00FF\u00D8\u00FF", "a picture (JPEG)",
             "\u001F\u008B", "a gzip");
 
-    private static final Pattern TAG = Pattern.compile("(?i)<(?:!doctype\\s+html|(?:html|head|body|title|meta|main|article"
-            + "|section|header|div|p|h1|h2|table|ul|ol|span|script|style|link|base)[\\s>/])");
+    private static final Pattern TAG =
+            Pattern.compile("(?i)<(?:!doctype\\s+html|(?:html|head|body|title|meta|main|article"
+                    + "|section|header|div|p|h1|h2|table|ul|ol|span|script|style|link|base)[\\s>/])");
 
     /**
      * The kind of some bytes.

@@ -10,9 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Makes paragraphs of lines. A paragraph ends at an empty line and before a line that begins with a bullet, which is left
- * out, or with the number of a heading; the lines within it are joined. A word that a line end cuts is joined without its hyphen, unless the document prints it with the
- * hyphen elsewhere ("giga-usines"); and where the next line begins with a capital or a digit, the hyphen stays.
+ * Makes paragraphs of lines. A paragraph ends at an empty line and before a line that begins with a bullet, which is
+ * left out, or with the number of a heading; the lines within it are joined. A word that a line end cuts is joined
+ * without its hyphen, unless the document prints it with the hyphen elsewhere ("giga-usines"); and where the next line
+ * begins with a capital or a digit, the hyphen stays.
  */
 final class Paragraphs {
     private static final Pattern BULLET = Pattern.compile("\\s*(?:[-*•▪◦●■–—‣]\\s+|\\(?\\d{1,2}[.)]\\s+(?=\\p{Lu})).*");

@@ -12,9 +12,10 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * The main part of an HTML page: its one {@code main} element, else its one {@code article}, else its body; without what
- * is no text, what is hidden, and what leads elsewhere ({@code nav}, {@code aside}, {@code footer}, and a {@code header}
- * without a heading). Each block, list item and table row is a paragraph. Nothing that a page names is fetched.
+ * The main part of an HTML page: its one {@code main} element, else its one {@code article}, else its body; without
+ * what is no text, what is hidden, and what leads elsewhere ({@code nav}, {@code aside}, {@code footer}, and a
+ * {@code header} without a heading). Each block, list item and table row is a paragraph. Nothing that a page names is
+ * fetched.
  */
 final class WebPage {
     /** Elements within one another; browsers stop at 512. */
@@ -30,7 +31,9 @@ final class WebPage {
 
     private WebPage() {}
 
-    /** @throws Stop with exit 3 if it has too many elements, or they are nested too deeply, as only a hostile page's are */
+    /**
+     * @throws Stop with exit 3 if it has too many elements, or they are nested too deeply, as only a hostile page's are
+     */
     static Draft of(String html, Path file) {
         var tags = html.chars().filter(letter -> letter == '<').count();
         if (tags > TAGS) {
@@ -38,7 +41,8 @@ final class WebPage {
         }
         var page = Jsoup.parse(html);
         requireShallow(page, file);
-        var title = text(page, "h1").orElseGet(() -> content(page, "meta[property=og:title]").orElse(page.title()));
+        var title = text(page, "h1")
+                .orElseGet(() -> content(page, "meta[property=og:title]").orElse(page.title()));
         var day = attribute(page, "time[datetime]", "datetime")
                 .or(() -> content(page, "meta[property=article:published_time], meta[name=date]"))
                 .map(stamp -> stamp.length() > 10 ? stamp.substring(0, 10) : stamp)

@@ -73,7 +73,9 @@ final class WordFile {
     }
 
     private Stream<String> words(NamedCsvRecord row) {
-        return Stream.of(field(row, "words").split("\\|", -1)).map(String::strip).filter(word -> !word.isEmpty());
+        return Stream.of(field(row, "words").split("\\|", -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty());
     }
 
     private String field(NamedCsvRecord row, String column) {

@@ -78,6 +78,9 @@ final class Checks {
         if (meanings.isChange(item)) {
             return Outcome.beyond(NumberKind.CHANGE, "it is a change against another value, which claims do not have");
         }
+        if (subject.measure() == Measure.AMOUNT && subject.of() == null && meanings.isPart(item)) {
+            return Outcome.ambiguous(kind, "it is a part of another figure, and no label says which part");
+        }
         if (subject.measure() == null) {
             return Outcome.beyond(kind, "it compares with another value, which claims do not have");
         }

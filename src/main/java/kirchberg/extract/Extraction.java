@@ -81,7 +81,7 @@ public final class Extraction {
         }
         found.sort(Comparator.comparingInt((Mention mention) -> mention.passage().from()));
         mentions.addAll(found);
-        memory = memory.then(scopes.memory(times));
+        memory = memory.then(scopes.memory(times), times.areSeveral());
     }
 
     private static Mention aside(Line line, Aside aside) {

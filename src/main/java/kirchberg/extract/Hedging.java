@@ -10,6 +10,9 @@ import kirchberg.domain.words.Role;
 
 /** How a number is softened, and whether it is an aim. */
 final class Hedging {
+    /** "EUR 5 bn will be", "5 projects will be": a verb that follows the number and its noun. */
+    private static final int NEXT = 2;
+
     private final Line line;
     private final Windows windows;
 
@@ -79,7 +82,9 @@ final class Hedging {
         if (aim.isPresent() || done.isPresent()) {
             return aim.filter(cue -> done.isEmpty() || done.get().from() < cue.from()).map(this::words);
         }
-        var after = line.first(Role.AIM, item.to(), windows.near(k)).map(this::words);
+        var after = line.first(Role.AIM, item.to(), windows.near(k))
+                .filter(cue -> cue.from() <= item.to() + NEXT)
+                .map(this::words);
         return after.isEmpty() && due ? Optional.of("") : after;
     }
 

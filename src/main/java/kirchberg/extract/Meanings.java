@@ -33,6 +33,9 @@ final class Meanings {
 
     /** The measure; empty where the words do not decide. */
     Optional<Measure> measure(int k, Item item) {
+        if (isChange(item)) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(
                 switch (item.quantity().unit()) {
                     case EURO -> isMobilised(k, item) ? Measure.MOBILISED : Measure.AMOUNT;
@@ -49,6 +52,7 @@ final class Meanings {
                 .filter(cue -> cue.from() >= windows.previous(k));
         var end = windows.clauseEnd(item.to());
         return before.isPresent()
+                || line.at(Role.MOBILISES, item.to()).isPresent()
                 || windows.next(k) >= end
                         && line.first(Role.MOBILISES, item.to(), windows.near(k)).isPresent();
     }
@@ -68,10 +72,14 @@ final class Meanings {
     private int nounEnd(int from) {
         var to = from;
         while (to - from <= ADJECTIVES + 2
-                && (line.isWord(to) && line.at(Role.STOP, to).isEmpty() || line.is(to, "-") && line.touches(to))) {
+                && (line.isWord(to) && !isStop(to) || line.is(to, "-") && line.touches(to))) {
             to++;
         }
         return to;
+    }
+
+    private boolean isStop(int i) {
+        return line.at(Role.STOP, i).isPresent() || line.at(Role.ARTICLE, i).isPresent();
     }
 
     /**
@@ -82,14 +90,15 @@ final class Meanings {
         var share = item.quantity().unit() == Unit.PERCENT;
         var said = label(item.to(), windows.near(k))
                 .or(() -> label(windows.before(k), item.from(), true))
-                .or(() -> share ? label(item.to(), windows.next(k)) : programmeBefore(k, item))
+                .or(() -> label(windows.afterBracket(k), windows.pieceEnd(windows.afterBracket(k))))
+                .or(() -> share ? label(item.to(), windows.next(k)) : programmeBefore(item))
                 .or(() -> share ? label(windows.previous(k), item.from(), true) : Optional.empty());
         var money = item.quantity().unit() == Unit.EURO;
         return Known.of(said, money && programme != null ? of(programme) : null);
     }
 
     /** A programme that is the subject of the sentence names all its amounts. */
-    private Optional<Label> programmeBefore(int k, Item item) {
+    private Optional<Label> programmeBefore(Item item) {
         return line.last(Role.LABEL, windows.clauseStart(item.from()), item.from())
                 .map(Cue::value)
                 .filter(Meanings::isProgramme)
@@ -101,6 +110,9 @@ final class Meanings {
     }
 
     private Optional<Label> label(int from, int to, boolean last) {
+        if (from == 0 && !last) {
+            return Optional.empty();
+        }
         var cue = last ? line.last(Role.LABEL, from, to) : line.first(Role.LABEL, from, to);
         return cue.map(found -> of(found.value()));
     }
@@ -133,11 +145,22 @@ final class Meanings {
                 .map(Cue::value);
     }
 
+    /** "Of which 5 bn": a part, and not what the sentence speaks of. */
+    boolean isPart(Item item) {
+        return line.ending(Role.PART_OF, item.from())
+                .or(() -> line.ending(Role.HEDGE, item.from())
+                        .flatMap(hedge -> line.ending(Role.PART_OF, hedge.from())))
+                .isPresent();
+    }
+
     boolean isChange(Item item) {
         var sign = line.is(item.from() - 1, "+") || line.is(item.from() - 1, "-") && !line.touches(item.from() - 1);
         return item.quantity().unit() == Unit.POINTS
                 || item.quantity().unit() == Unit.PERCENT
-                        && (sign || line.ending(Role.CHANGE, item.from()).isPresent() || isHedgedChange(item));
+                        && (sign
+                                || line.ending(Role.CHANGE, item.from()).isPresent()
+                                || line.at(Role.CHANGE_AFTER, item.to()).isPresent()
+                                || isHedgedChange(item));
     }
 
     private boolean isHedgedChange(Item item) {

@@ -20,14 +20,18 @@ record Memory(
         @Nullable String programme) {
     static final Memory EMPTY = new Memory(null, null, null, null, null);
 
-    /** The same, with what a later sentence names instead. */
-    Memory then(Memory later) {
+    /**
+     * The same, with what a later sentence names instead. A sentence that names an institution and no programme leaves
+     * the programme behind; one that names several years leaves none to carry.
+     */
+    Memory then(Memory later, boolean severalYears) {
+        var years = later.period != null ? later.period : period;
         return new Memory(
                 later.institution != null ? later.institution : institution,
                 later.place != null ? later.place : place,
                 later.stage != null ? later.stage : stage,
-                later.period != null ? later.period : period,
-                later.programme != null ? later.programme : programme);
+                severalYears ? null : years,
+                later.programme != null || later.institution != null ? later.programme : programme);
     }
 
     /**

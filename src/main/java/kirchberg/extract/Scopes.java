@@ -1,6 +1,7 @@
 package kirchberg.extract;
 
 import kirchberg.extract.number.Item;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import kirchberg.domain.Institution;
@@ -9,12 +10,14 @@ import kirchberg.domain.Stage;
 import kirchberg.domain.words.Cue;
 import kirchberg.domain.words.Line;
 import kirchberg.domain.words.Role;
+import org.jspecify.annotations.Nullable;
 
 /** Whose figure it is, where, and of which stage: by the words that are nearest, in a fixed order. */
 final class Scopes {
     private final Line line;
     private final Windows windows;
     private final TreeMap<Integer, Place> places = new TreeMap<>();
+    private final TreeMap<Integer, Cue> institutions = new TreeMap<>();
 
     Scopes(Line line, Windows windows) {
         this.line = line;
@@ -23,6 +26,25 @@ final class Scopes {
                 .filter(cue -> isAfterPreposition(cue.from()))
                 .forEach(cue -> places.put(cue.from(), Place.parse(cue.value())));
         line.all(Role.PLACE).forEach(cue -> places.put(cue.from(), Place.parse(cue.value())));
+        line.all(Role.INSTITUTION).filter(cue -> !isInserted(cue)).forEach(cue -> institutions.put(cue.from(), cue));
+    }
+
+    /** "The Group, which consists of the EIB and the EIF, signed": an insertion names no other subject. */
+    private boolean isInserted(Cue cue) {
+        var comma = windows.commaBefore(cue.from());
+        return line.at(Role.INSERTION, comma + 1).isPresent()
+                && !institutions.isEmpty()
+                && institutions.firstKey() < comma;
+    }
+
+    private Optional<Cue> lastInstitution(int before) {
+        return Optional.ofNullable(institutions.lowerEntry(before)).map(Map.Entry::getValue);
+    }
+
+    private Optional<Cue> firstInstitution(int from, int to) {
+        return Optional.ofNullable(institutions.ceilingEntry(from))
+                .map(Map.Entry::getValue)
+                .filter(cue -> cue.to() <= to);
     }
 
     private boolean isAfterPreposition(int i) {
@@ -34,17 +56,21 @@ final class Scopes {
 
     /** The owner that follows at once ("of the EIB"), else the last one before, else the first one after. */
     Optional<Institution> institution(int k, Item item) {
-        return line.first(Role.INSTITUTION, item.to(), windows.near(k))
+        return firstInstitution(item.to(), windows.near(k))
                 .filter(cue -> isOwner(cue.from()))
-                .or(() -> line.last(Role.INSTITUTION, 0, item.from()))
-                .or(() -> line.first(Role.INSTITUTION, item.to(), line.size()))
+                .or(() -> lastInstitution(item.from()))
+                .or(() -> firstInstitution(item.to(), line.size()))
                 .filter(cue -> !isOneOfTwo(cue))
                 .map(cue -> Institution.valueOf(cue.value()));
     }
 
+    boolean hasOwner() {
+        return !institutions.isEmpty();
+    }
+
     /** Whether the sentence names institutions, but two of them as one subject. */
     boolean isShared(int k, Item item) {
-        return institution(k, item).isEmpty() && line.all(Role.INSTITUTION).findAny().isPresent();
+        return institution(k, item).isEmpty() && !institutions.isEmpty();
     }
 
     private boolean isOwner(int i) {
@@ -56,8 +82,8 @@ final class Scopes {
 
     /** "The EIB Group and the European Commission": the figure is of neither alone. */
     private boolean isOneOfTwo(Cue cue) {
-        var before = line.last(Role.INSTITUTION, 0, cue.from());
-        var after = line.first(Role.INSTITUTION, cue.to(), line.size());
+        var before = lastInstitution(cue.from());
+        var after = firstInstitution(cue.to(), line.size());
         return before.filter(other -> areJoined(other, cue)).isPresent()
                 || after.filter(other -> areJoined(cue, other)).isPresent();
     }
@@ -71,14 +97,14 @@ final class Scopes {
     /** The first place that belongs to the number, else the last one before it, else the first one after it. */
     Optional<Place> place(int k, Item item) {
         return first(item.to(), windows.near(k))
-                .or(() -> Optional.ofNullable(places.lowerEntry(item.from())).map(entry -> entry.getValue()))
+                .or(() -> Optional.ofNullable(places.lowerEntry(item.from())).map(Map.Entry::getValue))
                 .or(() -> first(item.to(), windows.next(k)));
     }
 
     private Optional<Place> first(int from, int to) {
         return Optional.ofNullable(places.ceilingEntry(from))
                 .filter(entry -> entry.getKey() < to)
-                .map(entry -> entry.getValue());
+                .map(Map.Entry::getValue);
     }
 
     /** The verb or noun of the clause: the last one before the number, else the first one up to the next number. */
@@ -89,16 +115,23 @@ final class Scopes {
                 .map(cue -> Stage.valueOf(cue.value()));
     }
 
+    /** A country stays the topic of a paragraph; "in the EU" belongs to its own number only. */
+    private @Nullable Place topic() {
+        var last = places.lastEntry();
+        var kind = last == null ? Place.Kind.WORLD : last.getValue().kind();
+        return last != null && (kind == Place.Kind.COUNTRY || kind == Place.Kind.REGION) ? last.getValue() : null;
+    }
+
     /** What the line names last. */
     Memory memory(Times times) {
         return new Memory(
-                line.last(Role.INSTITUTION, 0, line.size())
+                lastInstitution(line.size())
                         .filter(cue -> !isOneOfTwo(cue))
                         .map(cue -> Institution.valueOf(cue.value()))
                         .orElse(null),
-                places.isEmpty() ? null : places.lastEntry().getValue(),
+                topic(),
                 line.last(Role.STAGE, 0, line.size()).map(cue -> Stage.valueOf(cue.value())).orElse(null),
-                times.lastYears().orElse(null),
+                times.years(),
                 line.all(Role.LABEL).map(Cue::value).filter(Meanings::isProgramme).reduce((a, b) -> b).orElse(null));
     }
 }

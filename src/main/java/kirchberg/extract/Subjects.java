@@ -47,7 +47,7 @@ final class Subjects {
         var place = Known.of(scopes.place(k, item), memory.place());
         var stage = Known.of(scopes.stage(k, item), memory.stage());
         var period = period(item, time);
-        var label = meanings.label(k, item, memory.programme());
+        var label = meanings.label(k, item, scopes.hasOwner() ? null : memory.programme());
         var counted = measure.filter(m -> m == Measure.COUNT).isPresent();
         var carried = new ArrayList<Aspect>();
         var unknown = new ArrayList<Aspect>();
@@ -93,6 +93,7 @@ final class Subjects {
 
     private @Nullable Period each(Item item, @Nullable Period period) {
         var every = line.first(Role.EVERY, windows.clauseStart(item.from()), windows.clauseEnd(item.to()));
-        return period == null || every.isEmpty() ? period : new Period(period.from(), period.to(), true);
+        var each = every.filter(cue -> line.at(Role.COMPARED, cue.from()).isEmpty());
+        return period == null || each.isEmpty() ? period : new Period(period.from(), period.to(), true);
     }
 }

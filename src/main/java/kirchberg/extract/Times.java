@@ -2,10 +2,12 @@ package kirchberg.extract;
 
 import kirchberg.extract.number.Aside;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kirchberg.domain.claim.Period;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Times {
     private final Line line;
     private final NavigableMap<Integer, Time> times = new TreeMap<>();
+    private final Set<Period> named = new HashSet<>();
     private final Map<Integer, Period> spans = new HashMap<>();
 
     /**
@@ -48,6 +51,7 @@ final class Times {
                 .findFirst();
         if (before.isEmpty()) {
             times.put(aside.from(), new Time(line.text(aside.from(), aside.to()), years, 0));
+            named.add(years);
             if (!single) {
                 spans.put(years.to(), years);
             }
@@ -81,10 +85,13 @@ final class Times {
         return Optional.ofNullable(spans.get(year));
     }
 
-    /** The last years that the line names. */
-    Optional<Period> lastYears() {
-        return times.descendingMap().values().stream()
-                .flatMap(time -> Stream.ofNullable(time.years()))
-                .findFirst();
+    /** The years that the line names, if it names no others. */
+    @Nullable Period years() {
+        return named.size() == 1 ? named.iterator().next() : null;
+    }
+
+    /** Whether the line names several years or spans, so that none of them is the time of the paragraph. */
+    boolean areSeveral() {
+        return named.size() > 1;
     }
 }

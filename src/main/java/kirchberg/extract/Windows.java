@@ -16,6 +16,7 @@ final class Windows {
     private final List<Item> items;
     private final NavigableSet<Integer> clauses = new TreeSet<>();
     private final NavigableSet<Integer> pieces = new TreeSet<>();
+    private final NavigableSet<Integer> commas = new TreeSet<>();
 
     Windows(Line line, List<Item> items) {
         this.line = line;
@@ -23,7 +24,10 @@ final class Windows {
         for (int i = 0; i < line.size(); i++) {
             if (HARD.contains(line.token(i).folded()) || isDash(i)) {
                 clauses.add(i);
-            } else if (line.is(i, ",") && !isInNumber(i) || line.at(Role.AND, i).isPresent()) {
+            } else if (line.is(i, ",") && !isInNumber(i)) {
+                commas.add(i);
+                pieces.add(i);
+            } else if (line.at(Role.AND, i).isPresent()) {
                 pieces.add(i);
             }
         }
@@ -49,9 +53,7 @@ final class Windows {
 
     /** Token after the words that surely belong to the number: up to a comma, an "and", or the next number. */
     int near(int k) {
-        var to = items.get(k).to();
-        var end = Math.min(clauseEnd(to), Objects.requireNonNullElse(pieces.ceiling(to), line.size()));
-        return Math.min(end, next(k));
+        return Math.min(pieceEnd(items.get(k).to()), next(k));
     }
 
     /** First token of the words before the number that surely belong to it. */
@@ -59,6 +61,23 @@ final class Windows {
         var from = items.get(k).from();
         var start = Math.max(clauseStart(from), Objects.requireNonNullElse(pieces.lower(from), -1) + 1);
         return Math.max(start, previous(k));
+    }
+
+    /** Token after a bracket that directly follows the number; 0 if there is none: "7.2 bn (nearly 60 %) for". */
+    int afterBracket(int k) {
+        var to = items.get(k).to();
+        var close = line.is(to, "(") ? clauses.ceiling(to + 1) : null;
+        return close != null && line.is(close, ")") ? close + 1 : 0;
+    }
+
+    /** The last comma before a token; -1 if there is none. */
+    int commaBefore(int i) {
+        return Objects.requireNonNullElse(commas.lower(i), -1);
+    }
+
+    /** Token after the words that follow a token, up to a comma, an "and", or the end of the clause. */
+    int pieceEnd(int i) {
+        return Math.min(clauseEnd(i), Objects.requireNonNullElse(pieces.ceiling(i), line.size()));
     }
 
     /** First token of the next number that is no part of the same expression. */

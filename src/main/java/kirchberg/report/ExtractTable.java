@@ -37,14 +37,16 @@ final class ExtractTable {
         extraction.extract().mentions().forEach(mention -> lines.addAll(row(cells(mention))));
         lines.add("-".repeat(WIDTH));
         disagreements.forEach(found -> lines.addAll(lines(found)));
-        return lines.stream().map(line -> line.replace('\u00A0', ' ').replace('\u202F', ' ')).collect(Collectors.joining("\n"));
+        return lines.stream()
+                .map(line -> line.replace('\u00A0', ' ').replace('\u202F', ' '))
+                .collect(Collectors.joining("\n"));
     }
 
     private static List<String> cells(Mention mention) {
         var figure = mention.reading().figure();
         var hedge = mention.reading().hedge();
-        var isFigure = mention.checkability() == Checkability.CHECKABLE
-                || mention.checkability() == Checkability.OUT_OF_REACH;
+        var isFigure =
+                mention.checkability() == Checkability.CHECKABLE || mention.checkability() == Checkability.OUT_OF_REACH;
         var kind = mention.reading().kind().name().toLowerCase(Locale.ROOT);
         return List.of(
                 String.valueOf(mention.passage().sentence().number()),
@@ -94,12 +96,15 @@ final class ExtractTable {
                 .mapToObj(i -> TerminalTable.wrap(cells.get(i), WIDTHS.get(i)))
                 .toList();
         var height = columns.stream().mapToInt(List::size).max().orElse(0);
-        return IntStream.range(0, height).mapToObj(line -> across(columns, line)).toList();
+        return IntStream.range(0, height)
+                .mapToObj(line -> across(columns, line))
+                .toList();
     }
 
     private static String across(List<List<String>> columns, int line) {
         return IntStream.range(0, columns.size())
-                .mapToObj(i -> padded(line < columns.get(i).size() ? columns.get(i).get(line) : "", WIDTHS.get(i)))
+                .mapToObj(i ->
+                        padded(line < columns.get(i).size() ? columns.get(i).get(line) : "", WIDTHS.get(i)))
                 .collect(Collectors.joining("  "))
                 .stripTrailing();
     }

@@ -27,9 +27,12 @@ final class DocumentReadingTest {
         var expected = List.of("Les prêts atteignent 100\u202F000 € dans une région.", "Ils sont pour vous.");
 
         assertThat(sentences(FRENCH.getBytes(StandardCharsets.UTF_8))).isEqualTo(expected);
-        assertThat(sentences(("\uFEFF" + FRENCH).getBytes(StandardCharsets.UTF_8))).isEqualTo(expected);
-        assertThat(sentences(("\uFEFF" + FRENCH).getBytes(StandardCharsets.UTF_16LE))).isEqualTo(expected);
-        assertThat(sentences(("\uFEFF" + FRENCH).getBytes(StandardCharsets.UTF_16BE))).isEqualTo(expected);
+        assertThat(sentences(("\uFEFF" + FRENCH).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(expected);
+        assertThat(sentences(("\uFEFF" + FRENCH).getBytes(StandardCharsets.UTF_16LE)))
+                .isEqualTo(expected);
+        assertThat(sentences(("\uFEFF" + FRENCH).getBytes(StandardCharsets.UTF_16BE)))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -48,14 +51,18 @@ final class DocumentReadingTest {
         var text = "The bank signed EUR 89bn and it was for the union of states.";
         var pdf = PdfFile.ofText(text, 90, 30);
         assertThat(sentences("release.html", pdf)).containsExactly(text);
-        assertThat(sentences("release.pdf", ("<p>" + text).getBytes(StandardCharsets.UTF_8))).containsExactly(text);
-        assertThat(sentences("release.pdf", text.getBytes(StandardCharsets.UTF_8))).containsExactly(text);
+        assertThat(sentences("release.pdf", ("<p>" + text).getBytes(StandardCharsets.UTF_8)))
+                .containsExactly(text);
+        assertThat(sentences("release.pdf", text.getBytes(StandardCharsets.UTF_8)))
+                .containsExactly(text);
     }
 
     @Test
     void lines_of_a_paragraph_are_joined_and_bullets_and_empty_lines_part() throws IOException {
-        assertThat(sentences("Title\n\nOne line\nand the next.\n• a point\n- another\n\n\nEnd of the text and the rest"))
-                .containsExactly("Title", "One line and the next.", "a point", "another", "End of the text and the rest");
+        assertThat(sentences(
+                        "Title\n\nOne line\nand the next.\n• a point\n- another\n\n\nEnd of the text and the rest"))
+                .containsExactly(
+                        "Title", "One line and the next.", "a point", "another", "End of the text and the rest");
     }
 
     @Test
@@ -66,8 +73,11 @@ final class DocumentReadingTest {
 
     @Test
     void the_title_of_a_text_is_its_first_paragraph_of_five_words_that_ends_no_sentence() throws IOException {
-        var text = "PRESS RELEASE 2025-491\n\n4 December 2025\n\nThe bank is here.\n\nThe bank and the fund join forces\n\nMore of it.";
-        assertThat(read("a", text.getBytes(StandardCharsets.UTF_8), null).document().title())
+        var text =
+                "PRESS RELEASE 2025-491\n\n4 December 2025\n\nThe bank is here.\n\nThe bank and the fund join forces\n\nMore of it.";
+        assertThat(read("a", text.getBytes(StandardCharsets.UTF_8), null)
+                        .document()
+                        .title())
                 .isEqualTo("The bank and the fund join forces");
         assertThat(read("a", "The bank and the fund and this.".getBytes(StandardCharsets.UTF_8), null)
                         .document()
@@ -134,7 +144,8 @@ final class DocumentReadingTest {
 
     @Test
     void the_publication_is_called_after_the_file_in_letters_that_ids_may_have() throws IOException {
-        assertThat(read("Prés release (1).v2.txt", FRENCH.getBytes(StandardCharsets.UTF_8), null).name())
+        assertThat(read("Prés release (1).v2.txt", FRENCH.getBytes(StandardCharsets.UTF_8), null)
+                        .name())
                 .isEqualTo("Pr-s-release-1-.v2");
     }
 

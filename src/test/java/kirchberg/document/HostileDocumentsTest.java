@@ -56,7 +56,9 @@ final class HostileDocumentsTest {
                 Arguments.of(latin("{\\rtf1 text}"), "rich text (RTF)"),
                 Arguments.of(latin("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1"), "an old Office file"),
                 Arguments.of(latin("\u0089PNG\r\n"), "a picture (PNG)"),
-                Arguments.of("Les prêts dans une région".getBytes(Charset.forName("windows-1252")), "byte 6 is no UTF-8, got 0xEA"),
+                Arguments.of(
+                        "Les prêts dans une région".getBytes(Charset.forName("windows-1252")),
+                        "byte 6 is no UTF-8, got 0xEA"),
                 Arguments.of(latin("Text and\u0000more"), "zero character at 8"),
                 Arguments.of(latin("<meta charset=\"koi8-r\"><p>x"), "its encoding is koi8-r"),
                 Arguments.of(latin("   \n\n \t "), "it has no text"),
@@ -69,8 +71,12 @@ final class HostileDocumentsTest {
                 Arguments.of(pdf(BOMB, "/FlateDecode"), "unpack to too much, got 104"),
                 Arguments.of(pdf(deflated(BOMB), "[/FlateDecode /FlateDecode]"), "unpack to too much, got 104"),
                 Arguments.of(latin("%PDF-1.4\n" + "stream\nx\u009C".repeat(100_001)), "its streams are too many"),
-                Arguments.of(latin("<html>" + "<header><table><tr><td>".repeat(1_000) + TEXT), "nested 5003 deep, expected at most 1000"),
-                Arguments.of(pdf("q 1 0 0 1 0 0 cm Q\n".repeat(850_000).getBytes(StandardCharsets.US_ASCII), ""), "more than 2500000 drawing instructions"));
+                Arguments.of(
+                        latin("<html>" + "<header><table><tr><td>".repeat(1_000) + TEXT),
+                        "nested 5003 deep, expected at most 1000"),
+                Arguments.of(
+                        pdf("q 1 0 0 1 0 0 cm Q\n".repeat(850_000).getBytes(StandardCharsets.US_ASCII), ""),
+                        "more than 2500000 drawing instructions"));
     }
 
     @Test
@@ -93,25 +99,31 @@ final class HostileDocumentsTest {
         assertThat(unknown.exit()).isEqualTo(Exit.USAGE);
         assertThat(unknown).hasMessageContaining("got de 0, en 0, fr 0 of 1 words");
         assertThat(unknown.hint()).contains("--language");
-        assertThat(stop(latin("<html lang=es><p>El banco y la union"))).hasMessageContaining("it declares the language es");
+        assertThat(stop(latin("<html lang=es><p>El banco y la union")))
+                .hasMessageContaining("it declares the language es");
     }
 
     @Test
     void deep_nesting_and_entity_tricks_of_a_page_are_only_text() throws IOException {
         assertThat(sentences(latin("<html>" + "<div>".repeat(900) + TEXT))).containsExactly(TEXT);
-        assertThat(stop(latin("<html>" + "<div>".repeat(2_000_000) + TEXT))).hasMessageContaining("it has 2000001 tags, expected at most 200000");
-        var entities = "<!DOCTYPE html [<!ENTITY a \"bomb\"><!ENTITY b \"&a;&a;\"><!ENTITY c SYSTEM \"file:///etc/passwd\">]>"
-                + "<p>&b; &c; " + TEXT;
+        assertThat(stop(latin("<html>" + "<div>".repeat(2_000_000) + TEXT)))
+                .hasMessageContaining("it has 2000001 tags, expected at most 200000");
+        var entities =
+                "<!DOCTYPE html [<!ENTITY a \"bomb\"><!ENTITY b \"&a;&a;\"><!ENTITY c SYSTEM \"file:///etc/passwd\">]>"
+                        + "<p>&b; &c; " + TEXT;
         assertThat(String.join(" ", sentences(latin(entities)))).contains(TEXT).doesNotContain("root:");
     }
 
     @Test
     void objects_of_a_pdf_that_hold_themselves_end() {
         var nested = "<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Count 1 /Kids [2 0 R] >>";
-        assertThat(stop(latin("%PDF-1.4\n1 0 obj\n" + nested + "\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF")).exit())
+        assertThat(stop(latin("%PDF-1.4\n1 0 obj\n" + nested + "\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF"))
+                        .exit())
                 .isEqualTo(Exit.INPUT);
         var deep = "[".repeat(200_000) + "]".repeat(200_000);
-        assertThat(stop(latin("%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages " + deep + " >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF")).exit())
+        assertThat(stop(latin("%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages " + deep
+                                + " >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF"))
+                        .exit())
                 .isEqualTo(Exit.INPUT);
     }
 
@@ -149,15 +161,18 @@ final class HostileDocumentsTest {
     private List<String> sentences(byte[] bytes) throws IOException {
         var file = Files.write(folder.resolve("document-under-test"), bytes);
         return new DocumentReading(Path.of("data/words"))
-                .read(file, null).document().sentences().stream().map(s -> s.text()).toList();
+                .read(file, null).document().sentences().stream()
+                        .map(s -> s.text())
+                        .toList();
     }
 
     /** A PDF of one page whose content is one stream. */
     private static byte[] pdf(byte[] content, String filter) {
         var out = new ByteArrayOutputStream();
-        var head = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\n"
-                + "endobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R >>\nendobj\n4 0 obj\n<< /Length "
-                + content.length + (filter.isEmpty() ? "" : " /Filter " + filter) + " >>\nstream\n";
+        var head =
+                "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\n"
+                        + "endobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R >>\nendobj\n4 0 obj\n<< /Length "
+                        + content.length + (filter.isEmpty() ? "" : " /Filter " + filter) + " >>\nstream\n";
         out.writeBytes(latin(head));
         out.writeBytes(content);
         out.writeBytes(latin("\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF"));

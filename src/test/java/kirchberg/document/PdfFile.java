@@ -33,7 +33,8 @@ public final class PdfFile {
     }
 
     /**
-     * A text with empty lines between paragraphs, broken into lines of at most so many letters, on pages of so many lines.
+     * A text with empty lines between paragraphs, broken into lines of at most so many letters, on pages of so many
+     * lines.
      */
     public static byte[] ofText(String text, int width, int height) {
         var lines = new ArrayList<String>();

@@ -38,7 +38,9 @@ final class FoundingReleaseTest {
             assertThat(score.found() - score.right())
                     .as("wrong values of %s", reached.field())
                     .isLessThanOrEqualTo(reached.wrong());
-            assertThat(score.gold()).as("values of %s in the gold", reached.field()).isEqualTo(reached.gold());
+            assertThat(score.gold())
+                    .as("values of %s in the gold", reached.field())
+                    .isEqualTo(reached.gold());
         }
         gold.wrong().forEach(wrong -> System.out.println("    " + wrong));
     }
@@ -50,7 +52,9 @@ final class FoundingReleaseTest {
 
         assertThat(FloorAndCeiling.in(extract)).singleElement().satisfies(found -> {
             assertThat(found.why()).endsWith("together they leave exactly 5, and contradict each other in sense.");
-            assertThat(found.mentions()).extracting(m -> m.passage().sentence().number()).containsExactly(5, 12);
+            assertThat(found.mentions())
+                    .extracting(m -> m.passage().sentence().number())
+                    .containsExactly(5, 12);
         });
     }
 
@@ -61,8 +65,7 @@ final class FoundingReleaseTest {
 
     @Test
     void the_floor_that_the_translation_made_is_found_beside_the_original() {
-        var comparison =
-                EditionComparison.of(Releases.of("gigafactories-fr.txt"), Releases.of("gigafactories-en.txt"));
+        var comparison = EditionComparison.of(Releases.of("gigafactories-fr.txt"), Releases.of("gigafactories-en.txt"));
 
         assertThat(comparison.disagreements())
                 .filteredOn(found -> found.kind() == Kind.HEDGE)
@@ -71,11 +74,12 @@ final class FoundingReleaseTest {
 
     @Test
     void the_page_and_the_pdf_of_a_text_give_the_same_figures() throws IOException {
-        assertThat(figures(Releases.of("gigafactories-fr.html"))).isEqualTo(figures(Releases.of("gigafactories-fr.txt")));
+        assertThat(figures(Releases.of("gigafactories-fr.html")))
+                .isEqualTo(figures(Releases.of("gigafactories-fr.txt")));
         for (var language : List.of("fr", "en", "de")) {
             var text = Releases.FOLDER.resolve("gigafactories-" + language + ".txt");
-            var pdf = Files.write(
-                    folder.resolve("release-" + language), PdfFile.ofText(Files.readString(text), 85, 30));
+            var pdf =
+                    Files.write(folder.resolve("release-" + language), PdfFile.ofText(Files.readString(text), 85, 30));
             assertThat(figures(Releases.of(pdf))).as(language).isEqualTo(figures(Releases.of(text)));
         }
     }
@@ -86,7 +90,8 @@ final class FoundingReleaseTest {
         for (Mention mention : extract.extract().mentions()) {
             var figure = mention.reading().figure();
             texts.add((mention.passage().words() + " | " + mention.reading().kind() + " | "
-                            + (figure == null ? "" : figure.printed()) + " | " + mention.reading().hedge() + " | "
+                            + (figure == null ? "" : figure.printed()) + " | "
+                            + mention.reading().hedge() + " | "
                             + mention.subject() + " | " + mention.checkability())
                     .replaceAll("[\\u00A0\\u202F]", " "));
         }

@@ -63,9 +63,12 @@ final class Gold {
 
     Score score(String field) {
         if (field.equals("number")) {
-            var found = (int) pairs.stream().filter(pair -> pair.mention() != null).count();
+            var found =
+                    (int) pairs.stream().filter(pair -> pair.mention() != null).count();
             var matched = pairs.stream().map(Pair::mention).toList();
-            var spare = (int) mentions.stream().filter(mention -> !matched.contains(mention)).count();
+            var spare = (int) mentions.stream()
+                    .filter(mention -> !matched.contains(mention))
+                    .count();
             return new Score(found, found + spare, pairs.size());
         }
         var right = 0;
@@ -74,11 +77,16 @@ final class Gold {
             var value = pair.mention() == null ? "" : value(field, pair.mention());
             right += !gold.isEmpty() && isSame(field, gold, value) ? 1 : 0;
             if (!isSame(field, gold, value)) {
-                wrong.add(field + " of " + pair.gold().get("number") + ": found \"" + value + "\", gold \"" + gold + "\"");
+                wrong.add(field + " of " + pair.gold().get("number") + ": found \"" + value + "\", gold \"" + gold
+                        + "\"");
             }
         }
-        var found = (int) mentions.stream().filter(mention -> !value(field, mention).isEmpty()).count();
-        var gold = (int) pairs.stream().filter(pair -> !pair.gold().getOrDefault(field, "").isEmpty()).count();
+        var found = (int) mentions.stream()
+                .filter(mention -> !value(field, mention).isEmpty())
+                .count();
+        var gold = (int) pairs.stream()
+                .filter(pair -> !pair.gold().getOrDefault(field, "").isEmpty())
+                .count();
         return new Score(right, found, gold);
     }
 
@@ -86,7 +94,8 @@ final class Gold {
         return mentions.stream()
                 .filter(mention -> {
                     var start = starts.getOrDefault(mention.passage().sentence().number(), 0);
-                    return start + mention.passage().from() < end && start + mention.passage().to() > begin;
+                    return start + mention.passage().from() < end
+                            && start + mention.passage().to() > begin;
                 })
                 .findFirst();
     }
@@ -105,8 +114,8 @@ final class Gold {
     /** Empty where nothing is said; only a figure says anything but its checkability. */
     private static String value(String field, Mention mention) {
         var figure = mention.reading().figure();
-        var isFigure = mention.checkability() == Checkability.CHECKABLE
-                || mention.checkability() == Checkability.OUT_OF_REACH;
+        var isFigure =
+                mention.checkability() == Checkability.CHECKABLE || mention.checkability() == Checkability.OUT_OF_REACH;
         if (field.equals("checkability")) {
             return mention.checkability().name();
         }
@@ -118,10 +127,12 @@ final class Gold {
             case "figure" -> figure.printed();
             case "unit" -> figure.unit().name();
             case "hedge" -> mention.reading().hedge().name();
-            case "measure" -> subject.measure() == null ? "" : subject.measure().name().toLowerCase(Locale.ROOT);
+            case "measure" ->
+                subject.measure() == null ? "" : subject.measure().name().toLowerCase(Locale.ROOT);
             case "of" -> subject.of() == null ? "" : subject.of().key();
             case "period" -> subject.period() == null ? "" : subject.period().text();
-            case "institution" -> subject.institution() == null ? "" : subject.institution().name();
+            case "institution" ->
+                subject.institution() == null ? "" : subject.institution().name();
             case "place" -> subject.place() == null ? "" : subject.place().text();
             default -> throw new IllegalArgumentException(field);
         };

@@ -101,7 +101,8 @@ public final class ClaimDraft {
     private String title() {
         var document = extraction.edition().document();
         var title = Stream.concat(
-                        Stream.of(document.title()), document.sentences().stream().map(s -> s.text()))
+                        Stream.of(document.title()),
+                        document.sentences().stream().map(s -> s.text()))
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElse(extraction.edition().name());
@@ -130,14 +131,17 @@ public final class ClaimDraft {
     }
 
     private void others() {
-        list("Ambiguous: nothing is made of these until somebody decides.", extraction.mentions(Checkability.AMBIGUOUS));
+        list(
+                "Ambiguous: nothing is made of these until somebody decides.",
+                extraction.mentions(Checkability.AMBIGUOUS));
         list("Numbers that claim nothing:", extraction.mentions(Checkability.NOT_A_FIGURE));
     }
 
     private void list(String heading, List<Mention> mentions) {
         if (!mentions.isEmpty()) {
             comment(heading);
-            mentions.forEach(mention -> comment("  sentence " + mention.passage().sentence().number() + ", \""
+            mentions.forEach(mention -> comment("  sentence "
+                    + mention.passage().sentence().number() + ", \""
                     + mention.passage().words() + "\": " + mention.reading().kind() + ", " + mention.reason()));
         }
     }

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import kirchberg.domain.text.Mention;
 
 /**
- * Names claims after what they speak of, so that a name stays when sentences are added before: publication, institution,
- * label or thing counted, measure, period; and a number from the second of the same name on.
+ * Names claims after what they speak of, so that a name stays when sentences are added before: publication,
+ * institution, label or thing counted, measure, period; and a number from the second of the same name on.
  */
 final class ClaimId {
     private static final int LONGEST_WORD = 40;
@@ -45,7 +45,10 @@ final class ClaimId {
     }
 
     private static String part(String text) {
-        var part = plain(text).replaceAll("[^a-z0-9._]+", "-").replaceAll("\\.\\.", "-").replaceAll("\\A-+|-+\\z", "");
+        var part = plain(text)
+                .replaceAll("[^a-z0-9._]+", "-")
+                .replaceAll("\\.\\.", "-")
+                .replaceAll("\\A-+|-+\\z", "");
         return part.substring(0, Math.min(2 * LONGEST_WORD, part.length()));
     }
 

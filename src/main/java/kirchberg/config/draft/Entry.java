@@ -21,8 +21,8 @@ import kirchberg.domain.text.Mention;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One claim of a draft. What the text does not say stands with the most careful value and a note; where no value would be
- * careful, the whole entry stands as a comment, so that nothing is judged that nobody said.
+ * One claim of a draft. What the text does not say stands with the most careful value and a note; where no value would
+ * be careful, the whole entry stands as a comment, so that nothing is judged that nobody said.
  */
 final class Entry {
     private static final String NOTHING = "nothing in the sentence or its paragraph names one";
@@ -63,10 +63,15 @@ final class Entry {
         var subject = mention.subject();
         line(
                 "institution",
-                Optional.ofNullable(subject.institution()).orElse(Institution.GROUP).name(),
+                Optional.ofNullable(subject.institution())
+                        .orElse(Institution.GROUP)
+                        .name(),
                 note(Aspect.INSTITUTION, "institution"));
         if (isOfDeals()) {
-            line("stage", Optional.ofNullable(subject.stage()).orElse(Stage.SIGNED).name(), note(Aspect.STAGE, "stage"));
+            line(
+                    "stage",
+                    Optional.ofNullable(subject.stage()).orElse(Stage.SIGNED).name(),
+                    note(Aspect.STAGE, "stage"));
         }
         line("place", Optional.ofNullable(subject.place()).orElse(Place.WORLD).text(), note(Aspect.PLACE, "place"));
         var period = subject.period() == null ? standIn : subject.period();
@@ -97,7 +102,10 @@ final class Entry {
         }
         if (measure == Measure.COUNT) {
             var counts = mention.subject().counts();
-            line("counts", ClaimId.thing(counts), counts.isEmpty() ? toDecide("counts", "what is counted is not named") : "");
+            line(
+                    "counts",
+                    ClaimId.thing(counts),
+                    counts.isEmpty() ? toDecide("counts", "what is counted is not named") : "");
         }
     }
 

@@ -16,7 +16,8 @@ final class YamlText {
 
     /** A text on one line of a comment, cut if it is long. */
     static String comment(String text) {
-        var line = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}\\u2028\\u2029]+", " ").strip();
+        var line = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}\\u2028\\u2029]+", " ")
+                .strip();
         return line.codePointCount(0, line.length()) <= COMMENT
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, COMMENT)) + "...";

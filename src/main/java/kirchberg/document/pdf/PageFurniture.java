@@ -14,10 +14,9 @@ import java.util.stream.Stream;
 /**
  * Tells running heads, running feet and page numbers from the text. Of the first three and the last three lines of a
  * page, a line is left out if it is nothing but the page's own number or one that is written as a page's ("Page 3",
- * "3/7", "- 3 -"), or if, but for the page's own number in it, it stands there on at least three pages and at least half
- * of them, or on both of two. A paragraph goes on over the end of a page
- * if its last line ends no sentence and either is nearly as long as the longest before it, or the next page begins with
- * a small letter.
+ * "3/7", "- 3 -"), or if, but for the page's own number in it, it stands there on at least three pages and at least
+ * half of them, or on both of two. A paragraph goes on over the end of a page if its last line ends no sentence and
+ * either is nearly as long as the longest before it, or the next page begins with a small letter.
  */
 final class PageFurniture {
     private static final int EDGE = 3;
@@ -33,7 +32,9 @@ final class PageFurniture {
     PageFurniture(List<List<String>> pages) {
         this.pages = pages;
         var times = numbers()
-                .flatMap(number -> edge(page(number)).map(i -> shape(page(number).get(i), number)).distinct())
+                .flatMap(number -> edge(page(number))
+                        .map(i -> shape(page(number).get(i), number))
+                        .distinct())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         this.repeated = times.entrySet().stream()
                 .filter(entry -> isOften(entry.getValue()))
@@ -61,7 +62,9 @@ final class PageFurniture {
                 .filter(i -> !edges.contains(i) || !isFurniture(page.get(i), number))
                 .mapToObj(page::get)
                 .toList();
-        var written = IntStream.range(0, kept.size()).filter(i -> !kept.get(i).isBlank()).toArray();
+        var written = IntStream.range(0, kept.size())
+                .filter(i -> !kept.get(i).isBlank())
+                .toArray();
         return written.length == 0 ? List.of() : kept.subList(written[0], written[written.length - 1] + 1);
     }
 
@@ -69,7 +72,8 @@ final class PageFurniture {
         var last = before.get(before.size() - 1).strip();
         var longest = before.stream().mapToInt(String::length).max().orElse(0);
         var isFull = LONG.multiply(BigDecimal.valueOf(longest)).compareTo(BigDecimal.valueOf(last.length())) <= 0;
-        return !ENDED.matcher(last).find() && (isFull || Character.isLowerCase(next.strip().codePointAt(0)));
+        return !ENDED.matcher(last).find()
+                && (isFull || Character.isLowerCase(next.strip().codePointAt(0)));
     }
 
     private boolean isOften(long times) {

@@ -77,7 +77,11 @@ public final class PdfPages {
     }
 
     private static boolean hasText(List<String> page) {
-        return page.stream().flatMapToInt(String::codePoints).filter(Character::isLetter).limit(LEAST_LETTERS).count()
+        return page.stream()
+                        .flatMapToInt(String::codePoints)
+                        .filter(Character::isLetter)
+                        .limit(LEAST_LETTERS)
+                        .count()
                 >= LEAST_LETTERS;
     }
 
@@ -87,8 +91,8 @@ public final class PdfPages {
         }
         return Stop.refused(
                 Refusal.TRUNCATED,
-                "Cannot read the PDF: it is broken, got " + why.getClass().getSimpleName() + " ("
-                        + firstLine(why) + ")\nin " + file,
+                "Cannot read the PDF: it is broken, got " + why.getClass().getSimpleName() + " (" + firstLine(why)
+                        + ")\nin " + file,
                 "Download it again, or take the release as HTML or plain text.");
     }
 

@@ -10,8 +10,8 @@ import kirchberg.domain.text.Mention;
 /**
  * Lays the figures of two versions beside each other. Translations keep the order of their sentences, so figures are
  * first matched in the order of reading such that their likeness adds up to the most (of several ways, the one that
- * matches the earliest figures); what then is left is matched out of order, in the order of the first version, where the
- * value is the same.
+ * matches the earliest figures); what then is left is matched out of order, in the order of the first version, where
+ * the value is the same.
  *
  * @param pairs figures that answer to each other, in the order of the first version
  * @param here figures of the first version alone
@@ -25,7 +25,8 @@ record Alignment(List<Pair> pairs, List<Mention> here, List<Mention> there) {
     static Alignment of(List<Mention> here, List<Mention> there) {
         var pairs = inOrder(here, there);
         var leftHere = without(here, pairs.stream().map(Pair::here).toList());
-        var leftThere = new ArrayList<>(without(there, pairs.stream().map(Pair::there).toList()));
+        var leftThere =
+                new ArrayList<>(without(there, pairs.stream().map(Pair::there).toList()));
         for (var mention : leftHere) {
             leftThere.stream()
                     .filter(other -> Likeness.of(mention, other) > 0 && Likeness.isSameValue(mention, other))
@@ -36,8 +37,7 @@ record Alignment(List<Pair> pairs, List<Mention> here, List<Mention> there) {
                     });
         }
         pairs.sort((one, other) -> Integer.compare(here.indexOf(one.here()), here.indexOf(other.here())));
-        return new Alignment(
-                pairs, without(here, pairs.stream().map(Pair::here).toList()), List.copyOf(leftThere));
+        return new Alignment(pairs, without(here, pairs.stream().map(Pair::here).toList()), List.copyOf(leftThere));
     }
 
     private static List<Mention> without(List<Mention> all, List<Mention> matched) {

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param remarks what a reader should know of how it was read, a sentence each
  */
 public record Edition(
-        String name, Document document, Language language, @Nullable LocalDate date, String url, List<String> remarks) {
+        String name,
+        Document document,
+        Language language,
+        @Nullable LocalDate date,
+        String url,
+        List<String> remarks) {
 
     public Edition {
         remarks = List.copyOf(remarks);

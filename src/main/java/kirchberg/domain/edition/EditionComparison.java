@@ -32,7 +32,8 @@ public record EditionComparison(String here, String there, int matched, List<Dis
         alignment.pairs().forEach(pair -> of(pair, names).ifPresent(found::add));
         alignment.here().forEach(mention -> found.add(alone(mention, names.get(0), names.get(1))));
         alignment.there().forEach(mention -> found.add(alone(mention, names.get(1), names.get(0))));
-        return new EditionComparison(names.get(0), names.get(1), alignment.pairs().size(), found);
+        return new EditionComparison(
+                names.get(0), names.get(1), alignment.pairs().size(), found);
     }
 
     private static Optional<Disagreement> of(Pair pair, List<String> names) {
@@ -68,8 +69,12 @@ public record EditionComparison(String here, String there, int matched, List<Dis
         var other = pair.there().subject();
         return Stream.of(
                         different(one.institution(), other.institution()),
-                        different(one.place() == null ? null : one.place().text(), other.place() == null ? null : other.place().text()),
-                        different(one.period() == null ? null : one.period().text(), other.period() == null ? null : other.period().text()),
+                        different(
+                                one.place() == null ? null : one.place().text(),
+                                other.place() == null ? null : other.place().text()),
+                        different(
+                                one.period() == null ? null : one.period().text(),
+                                other.period() == null ? null : other.period().text()),
                         different(one.measure(), other.measure()))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", and of "));

@@ -13,8 +13,8 @@ import kirchberg.domain.text.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a floor and a ceiling on one number within one version: "up to five" and "no fewer than five" leave exactly five,
- * and contradict each other in sense; "nearly 900" and "over 900" leave nothing. Needs no data.
+ * Finds a floor and a ceiling on one number within one version: "up to five" and "no fewer than five" leave exactly
+ * five, and contradict each other in sense; "nearly 900" and "over 900" leave nothing. Needs no data.
  */
 public final class FloorAndCeiling {
     private static final Set<Hedge> FLOORS = Set.of(Hedge.AT_LEAST, Hedge.OVER);
@@ -28,7 +28,8 @@ public final class FloorAndCeiling {
         var found = new ArrayList<Disagreement>();
         for (var i = 0; i < figures.size(); i++) {
             for (var j = i + 1; j < figures.size(); j++) {
-                between(figures.get(i), figures.get(j), extraction.edition().name()).ifPresent(found::add);
+                between(figures.get(i), figures.get(j), extraction.edition().name())
+                        .ifPresent(found::add);
             }
         }
         return found;
@@ -37,18 +38,23 @@ public final class FloorAndCeiling {
     private static Optional<Disagreement> between(Mention one, Mention other, String version) {
         var floor = FLOORS.contains(one.reading().hedge()) ? one : other;
         var ceiling = floor == one ? other : one;
-        if (!FLOORS.contains(floor.reading().hedge()) || !CEILINGS.contains(ceiling.reading().hedge()) || !isOne(one, other)) {
+        if (!FLOORS.contains(floor.reading().hedge())
+                || !CEILINGS.contains(ceiling.reading().hedge())
+                || !isOne(one, other)) {
             return Optional.empty();
         }
-        var words = "\"" + floor.passage().words() + "\" is a floor, \"" + ceiling.passage().words() + "\" a ceiling: ";
-        return Optional.of(
-                new Disagreement(Kind.FLOOR_AND_CEILING, List.of(one, other), List.of(version, version), words + left(floor, ceiling)));
+        var words = "\"" + floor.passage().words() + "\" is a floor, \""
+                + ceiling.passage().words() + "\" a ceiling: ";
+        return Optional.of(new Disagreement(
+                Kind.FLOOR_AND_CEILING, List.of(one, other), List.of(version, version), words + left(floor, ceiling)));
     }
 
     private static String left(Mention floor, Mention ceiling) {
-        var closed = floor.reading().hedge() == Hedge.AT_LEAST && ceiling.reading().hedge() == Hedge.AT_MOST;
+        var closed =
+                floor.reading().hedge() == Hedge.AT_LEAST && ceiling.reading().hedge() == Hedge.AT_MOST;
         return closed
-                ? "together they leave exactly " + Likeness.figure(floor).printed() + ", and contradict each other in sense."
+                ? "together they leave exactly " + Likeness.figure(floor).printed()
+                        + ", and contradict each other in sense."
                 : "together they leave nothing.";
     }
 

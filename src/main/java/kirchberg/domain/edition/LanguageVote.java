@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import kirchberg.domain.text.Language;
 
 /**
- * Tells the language of a text by counting common words of which each belongs to one language. The language with the most
- * is taken if it has at least three, at least twice as many as the next, and at least one in twenty of all words.
+ * Tells the language of a text by counting common words of which each belongs to one language. The language with the
+ * most is taken if it has at least three, at least twice as many as the next, and at least one in twenty of all words.
  *
  * @param counts common words found, per language
  * @param words all words
@@ -33,7 +33,9 @@ public record LanguageVote(Map<Language, Long> counts, long words) {
         var counts = rules.languages().stream()
                 .collect(Collectors.toMap(
                         language -> language,
-                        language -> words.stream().filter(word -> rules.isCommon(word, language)).count()));
+                        language -> words.stream()
+                                .filter(word -> rules.isCommon(word, language))
+                                .count()));
         return new LanguageVote(counts, words.size());
     }
 
@@ -53,8 +55,9 @@ public record LanguageVote(Map<Language, Long> counts, long words) {
     public String text() {
         var byCode = new TreeMap<String, Long>();
         counts.forEach((language, count) -> byCode.put(language.code(), count));
-        return byCode.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining(", "))
-                + " of " + words + " words";
+        return byCode.entrySet().stream()
+                        .map(e -> e.getKey() + " " + e.getValue())
+                        .collect(Collectors.joining(", ")) + " of " + words + " words";
     }
 
     private static Stream<String> words(String paragraph) {

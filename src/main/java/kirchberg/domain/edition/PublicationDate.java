@@ -20,8 +20,8 @@ import kirchberg.domain.text.Sentence;
 
 /**
  * Finds the day of publication: the first whole date that a text prints. Days in digits alone are read year first
- * (2025-12-04) or, in French and German, day first (04/12/2025, 4.12.2025); in English they are left, since two countries
- * read them in two ways.
+ * (2025-12-04) or, in French and German, day first (04/12/2025, 4.12.2025); in English they are left, since two
+ * countries read them in two ways.
  */
 public final class PublicationDate {
     private static final String SPACE = "[\\s\\u00A0\\u202F]+";
@@ -40,7 +40,8 @@ public final class PublicationDate {
         var locale = Locale.forLanguageTag(language.code());
         this.months = Stream.of(Month.values())
                 .collect(Collectors.toMap(
-                        month -> month.getDisplayName(TextStyle.FULL, locale).toLowerCase(Locale.ROOT), Month::getValue));
+                        month -> month.getDisplayName(TextStyle.FULL, locale).toLowerCase(Locale.ROOT),
+                        Month::getValue));
     }
 
     /** The first whole date of some sentences; empty if there is none. */
@@ -70,7 +71,9 @@ public final class PublicationDate {
     private static Stream<Found> dates(Pattern pattern, String text, Function<MatchResult, Optional<LocalDate>> read) {
         return pattern.matcher(text)
                 .results()
-                .map(match -> read.apply(match).map(day -> new Found(match.start(), day)).orElse(null))
+                .map(match -> read.apply(match)
+                        .map(day -> new Found(match.start(), day))
+                        .orElse(null))
                 .filter(Objects::nonNull);
     }
 

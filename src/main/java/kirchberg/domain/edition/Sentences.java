@@ -9,12 +9,13 @@ import kirchberg.domain.text.Sentence;
 
 /**
  * Parts paragraphs into sentences. A sentence ends at {@code . ! ? …}, with the quotation marks and brackets that close
- * after it, if white space and then no lower-case letter follow. A full stop that belongs to an abbreviation, to a single
- * letter, to a number at the beginning of a paragraph or, in German, to an ordinal number ("3. Dezember") ends none,
- * unless a common word with a capital follows, as in "12 Mrd. Die".
+ * after it, if white space and then no lower-case letter follow. A full stop that belongs to an abbreviation, to a
+ * single letter, to a number at the beginning of a paragraph or, in German, to an ordinal number ("3. Dezember") ends
+ * none, unless a common word with a capital follows, as in "12 Mrd. Die".
  */
 public final class Sentences {
-    private static final Pattern END = Pattern.compile("(?<![.!?…])([.!?…]+)(?:[ \\u00A0\\u202F]?»)?[”’\"')\\]]*(?=\\s)");
+    private static final Pattern END =
+            Pattern.compile("(?<![.!?…])([.!?…]+)(?:[ \\u00A0\\u202F]?»)?[”’\"')\\]]*(?=\\s)");
     private static final Pattern FIRST_WORD = Pattern.compile("\\A[\\s\\u00A0\\u202F«„“”\"'(\\[]*(\\p{L}*)");
     private static final Pattern SINGLE_LETTERS = Pattern.compile("(?:\\p{L}\\.)+");
     private static final Pattern ORDINAL = Pattern.compile("\\d{1,2}\\.");
@@ -50,7 +51,8 @@ public final class Sentences {
         var ends = END.matcher(paragraph);
         while (ends.find()) {
             var said = paragraph.substring(Math.max(begin, ends.end(1) - NEAR), ends.end(1));
-            var isFirst = ends.end(1) - begin <= LIST_NUMBER_LENGTH && LIST_NUMBER.matcher(said).matches();
+            var isFirst = ends.end(1) - begin <= LIST_NUMBER_LENGTH
+                    && LIST_NUMBER.matcher(said).matches();
             var next = paragraph.substring(ends.end(), Math.min(paragraph.length(), ends.end() + NEAR));
             if (!isFirst && isEnd(said, next)) {
                 parts.add(paragraph.substring(begin, ends.end()).strip());

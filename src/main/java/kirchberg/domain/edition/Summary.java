@@ -60,12 +60,13 @@ public record Summary(int numbers, Map<Checkability, Integer> counts, Map<Number
         lines.add(count(Checkability.OUT_OF_REACH) + " out of reach, " + count(Checkability.NOT_A_FIGURE)
                 + " no figures, " + count(Checkability.AMBIGUOUS) + " ambiguous.");
         if (!otherKinds.isEmpty()) {
-            lines.add("Not taken: " + otherKinds.entrySet().stream()
-                    .sorted(Map.Entry.<NumberKind, Integer>comparingByValue()
-                            .reversed()
-                            .thenComparing(Map.Entry.comparingByKey()))
-                    .map(entry -> entry.getValue() + " " + name(entry.getKey()))
-                    .collect(Collectors.joining(", ", "", ".")));
+            lines.add("Not taken: "
+                    + otherKinds.entrySet().stream()
+                            .sorted(Map.Entry.<NumberKind, Integer>comparingByValue()
+                                    .reversed()
+                                    .thenComparing(Map.Entry.comparingByKey()))
+                            .map(entry -> entry.getValue() + " " + name(entry.getKey()))
+                            .collect(Collectors.joining(", ", "", ".")));
         }
         return lines;
     }

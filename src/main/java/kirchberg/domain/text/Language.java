@@ -24,6 +24,8 @@ public enum Language {
     /** The language of a tag such as {@code fr} or {@code de-AT}; empty for a language that is not read. */
     public static Optional<Language> of(String tag) {
         var code = tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
-        return Stream.of(values()).filter(language -> language.code.equals(code)).findFirst();
+        return Stream.of(values())
+                .filter(language -> language.code.equals(code))
+                .findFirst();
     }
 }

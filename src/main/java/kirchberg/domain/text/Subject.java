@@ -32,8 +32,7 @@ public record Subject(
         List<Aspect> undetermined) {
 
     /** Nothing is known: for numbers that are no figures. */
-    public static final Subject NONE =
-            new Subject(null, null, "", null, "", null, null, null, List.of(), List.of());
+    public static final Subject NONE = new Subject(null, null, "", null, "", null, null, null, List.of(), List.of());
 
     public Subject {
         carried = List.copyOf(carried);

@@ -70,8 +70,14 @@ public enum Role {
     AIM("scopes", Worth.NOTHING),
     /** Something that is done: makes no target of the number after it. */
     DONE("scopes", Worth.NOTHING),
-    /** A change against an earlier value. */
+    /** Before a percentage: it is a change against an earlier value. */
     CHANGE("scopes", Worth.NOTHING),
+    /** After a percentage: the same. */
+    CHANGE_AFTER("scopes", Worth.NOTHING),
+    /** Before a number that is a part of another one: "of which". */
+    PART_OF("scopes", Worth.NOTHING),
+    /** After a comma: opens an insertion that explains its subject, and names no other one. */
+    INSERTION("scopes", Worth.NOTHING),
 
     /** A place with its preposition: "in the EU". */
     PLACE("places", Worth.PLACE),

@@ -11,6 +11,8 @@ import kirchberg.domain.words.Role;
 /** Tells names, references, dates and telephone numbers from figures. */
 final class Asides {
     private static final int LONGEST_ORDINAL = 2;
+    /** Tokens of a telephone number or of a reference; what is longer is no such thing. */
+    private static final int LONGEST_RUN = 16;
 
     private final Line line;
     private final Language language;
@@ -51,7 +53,7 @@ final class Asides {
     private Optional<Aside> telephone(int i) {
         var to = i + 1;
         var groups = 1;
-        while (line.isDigits(to) || isJoint(to) && line.isDigits(to + 1)) {
+        while (to - i < LONGEST_RUN && (line.isDigits(to) || isJoint(to) && line.isDigits(to + 1))) {
             groups++;
             to = line.isDigits(to) ? to + 1 : to + 2;
         }
@@ -81,11 +83,15 @@ final class Asides {
     /** After the digits and all that hangs on them. */
     private int end(int i) {
         var to = i + 1;
-        while (line.isDigits(to) && line.gap(to).length() == 1
-                || line.touches(to) && isJoint(to) && line.touches(to + 1) && line.isDigits(to + 1)) {
+        while (to - i < LONGEST_RUN && hangsOn(to)) {
             to = line.isDigits(to) ? to + 1 : to + 2;
         }
         return to;
+    }
+
+    private boolean hangsOn(int to) {
+        return line.isDigits(to) && line.gap(to).length() == 1
+                || line.touches(to) && isJoint(to) && line.touches(to + 1) && line.isDigits(to + 1);
     }
 
     private Optional<Aside> ordinal(int i) {

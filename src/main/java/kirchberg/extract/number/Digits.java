@@ -12,6 +12,9 @@ import kirchberg.domain.words.Role;
  * stand between thousands in all three.
  */
 final class Digits {
+    /** Tokens of one number; far more than a figure can have. */
+    private static final int LONGEST = 200;
+
     private static final String SPACES = " \u00A0\u202F\u2009";
 
     private final Line line;
@@ -80,7 +83,7 @@ final class Digits {
     private boolean joinSpaced() {
         var first = whole.length() <= 3 && whole.charAt(0) != '0';
         var joined = false;
-        while (first && isGroup(to) && line.gap(to).length() == 1 && SPACES.contains(line.gap(to))) {
+        while (first && to - from < LONGEST && isGroup(to) && line.gap(to).length() == 1 && SPACES.contains(line.gap(to))) {
             whole.append(line.token(to).text());
             to++;
             joined = true;

@@ -41,7 +41,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ClaimDraftTest {
-    private static final String QUOTE = "Le Groupe a dit \"près de\" 89 \\ milliards: # {n°} 'tout' \u202F\u00A0là – ½ 😀.";
+    private static final String QUOTE =
+            "Le Groupe a dit \"près de\" 89 \\ milliards: # {n°} 'tout' \u202F\u00A0là – ½ 😀.";
 
     @TempDir
     private Path folder;
@@ -52,8 +53,16 @@ final class ClaimDraftTest {
                 mention(Hedge.NEARLY, "89 bn EUR", subject(Measure.AMOUNT, null, ""), Checkability.CHECKABLE),
                 mention(Hedge.OVER, "900", subject(Measure.OPERATIONS, null, ""), Checkability.CHECKABLE),
                 mention(Hedge.ABOUT, "50 %", subject(Measure.SHARE, Priority.COHESION, ""), Checkability.CHECKABLE),
-                mention(Hedge.TARGET, "250 bn EUR", subject(Measure.MOBILISED, Programme.TECHEU, ""), Checkability.CHECKABLE),
-                mention(Hedge.NONE, "100,000", subject(Measure.COUNT, null, "Prozessoren für KI"), Checkability.OUT_OF_REACH),
+                mention(
+                        Hedge.TARGET,
+                        "250 bn EUR",
+                        subject(Measure.MOBILISED, Programme.TECHEU, ""),
+                        Checkability.CHECKABLE),
+                mention(
+                        Hedge.NONE,
+                        "100,000",
+                        subject(Measure.COUNT, null, "Prozessoren für KI"),
+                        Checkability.OUT_OF_REACH),
                 mention(Hedge.NONE, "57 %", subject(Measure.SHARE, null, ""), Checkability.OUT_OF_REACH)));
 
         assertThat(claims)
@@ -72,9 +81,30 @@ final class ClaimDraftTest {
                 .containsExactlyInAnyOrder(
                         row("group-amount-2024", Measure.AMOUNT, null, "", Hedge.NEARLY, "89 bn EUR", null),
                         row("group-operations-2024", Measure.OPERATIONS, null, "", Hedge.OVER, "900", null),
-                        row("group-cohesion-share-2024", Measure.SHARE, Priority.COHESION, "", Hedge.ABOUT, "50 %", null),
-                        row("group-techeu-mobilised-2024", Measure.MOBILISED, Programme.TECHEU, "", Hedge.TARGET, "250 bn EUR", null),
-                        row("group-prozessoren-fur-ki-2024", Measure.COUNT, null, "prozessoren_fur_ki", Hedge.NONE, "100,000", "no portfolio: \"#\""),
+                        row(
+                                "group-cohesion-share-2024",
+                                Measure.SHARE,
+                                Priority.COHESION,
+                                "",
+                                Hedge.ABOUT,
+                                "50 %",
+                                null),
+                        row(
+                                "group-techeu-mobilised-2024",
+                                Measure.MOBILISED,
+                                Programme.TECHEU,
+                                "",
+                                Hedge.TARGET,
+                                "250 bn EUR",
+                                null),
+                        row(
+                                "group-prozessoren-fur-ki-2024",
+                                Measure.COUNT,
+                                null,
+                                "prozessoren_fur_ki",
+                                Hedge.NONE,
+                                "100,000",
+                                "no portfolio: \"#\""),
                         row("group-share-2024", Measure.SHARE, null, "", Hedge.NONE, "57 %", "no portfolio: \"#\""));
         assertThat(claims).allSatisfy(claim -> {
             assertThat(claim.quote()).isEqualTo(QUOTE);
@@ -111,9 +141,13 @@ final class ClaimDraftTest {
         var mention = mention(Hedge.NONE, "57 %", subject(Measure.SHARE, null, ""), Checkability.CHECKABLE);
 
         assertThat(draft(List.of(mention)))
-                .contains("# to decide before this entry can be used: of (the label that the share is of)", "  #  - id: rel-group-share-2024");
+                .contains(
+                        "# to decide before this entry can be used: of (the label that the share is of)",
+                        "  #  - id: rel-group-share-2024");
         var other = mention(Hedge.OVER, "900", subject(Measure.OPERATIONS, null, ""), Checkability.CHECKABLE);
-        assertThat(readBack(List.of(mention, other))).extracting(Claim::id).containsExactly("rel-group-operations-2024");
+        assertThat(readBack(List.of(mention, other)))
+                .extracting(Claim::id)
+                .containsExactly("rel-group-operations-2024");
     }
 
     @Test
@@ -198,8 +232,10 @@ final class ClaimDraftTest {
     }
 
     private static String draft(List<Mention> mentions) {
-        var document = new Document(null, "Titre: \"un\" # deux", List.of(passage("").sentence()));
-        var edition = new Edition("rel", document, Language.FRENCH, LocalDate.of(2025, 12, 4), "https://example.org/1", List.of());
+        var document =
+                new Document(null, "Titre: \"un\" # deux", List.of(passage("").sentence()));
+        var edition = new Edition(
+                "rel", document, Language.FRENCH, LocalDate.of(2025, 12, 4), "https://example.org/1", List.of());
         return ClaimDraft.of(new EditionExtract(edition, new Extract(Language.FRENCH, mentions)), List.of());
     }
 

@@ -31,7 +31,8 @@ final class EditionComparisonTest {
     @Test
     void a_floor_in_one_version_and_a_plain_number_in_the_other_is_a_difference_of_hedges() {
         var comparison = EditionComparison.of(
-                version("fr", things(1, Hedge.AT_LEAST, "5", "sites")), version("en", things(1, Hedge.NONE, "5", "sites")));
+                version("fr", things(1, Hedge.AT_LEAST, "5", "sites")),
+                version("en", things(1, Hedge.NONE, "5", "sites")));
 
         assertThat(comparison.disagreements()).singleElement().satisfies(found -> {
             assertThat(found.kind()).isEqualTo(Kind.HEDGE);

@@ -39,8 +39,7 @@ public final class Figures {
     /** A figure of the Group that can be checked: sentence number, hedge, figure, measure, year; 0 for none. */
     static Mention mention(int sentence, Hedge hedge, String figure, Measure measure, int year) {
         var period = year == 0 ? null : Period.year(year);
-        var subject = new Subject(
-                measure, null, "", period, "", Institution.GROUP, null, null, List.of(), List.of());
+        var subject = new Subject(measure, null, "", period, "", Institution.GROUP, null, null, List.of(), List.of());
         return mention(sentence, hedge, figure, subject);
     }
 

@@ -13,11 +13,15 @@ final class FloorAndCeilingTest {
     @Test
     void up_to_five_and_no_fewer_than_five_leave_exactly_five() {
         var text = version(
-                "fr", things(1, Hedge.AT_MOST, "5", "ai gigafactories"), things(7, Hedge.AT_LEAST, "5", "gigafactories"));
+                "fr",
+                things(1, Hedge.AT_MOST, "5", "ai gigafactories"),
+                things(7, Hedge.AT_LEAST, "5", "gigafactories"));
 
         assertThat(FloorAndCeiling.in(text)).singleElement().satisfies(found -> {
             assertThat(found.why()).endsWith("together they leave exactly 5, and contradict each other in sense.");
-            assertThat(found.mentions()).extracting(m -> m.passage().sentence().number()).containsExactly(1, 7);
+            assertThat(found.mentions())
+                    .extracting(m -> m.passage().sentence().number())
+                    .containsExactly(1, 7);
         });
     }
 
@@ -28,17 +32,18 @@ final class FloorAndCeilingTest {
                 mention(1, Hedge.OVER, "900", Measure.OPERATIONS, 2024),
                 mention(2, Hedge.NEARLY, "900", Measure.OPERATIONS, 2024));
 
-        assertThat(FloorAndCeiling.in(text)).singleElement().satisfies(found -> assertThat(found.why())
-                .endsWith("together they leave nothing."));
+        assertThat(FloorAndCeiling.in(text))
+                .singleElement()
+                .satisfies(found -> assertThat(found.why()).endsWith("together they leave nothing."));
     }
 
     @Test
     void other_things_other_years_and_other_numbers_do_not_contradict() {
-        assertThat(FloorAndCeiling.in(version(
-                        "en", things(1, Hedge.AT_MOST, "5", "sites"), things(2, Hedge.AT_LEAST, "5", "banks"))))
+        assertThat(FloorAndCeiling.in(
+                        version("en", things(1, Hedge.AT_MOST, "5", "sites"), things(2, Hedge.AT_LEAST, "5", "banks"))))
                 .isEmpty();
-        assertThat(FloorAndCeiling.in(version(
-                        "en", things(1, Hedge.AT_MOST, "6", "sites"), things(2, Hedge.AT_LEAST, "5", "sites"))))
+        assertThat(FloorAndCeiling.in(
+                        version("en", things(1, Hedge.AT_MOST, "6", "sites"), things(2, Hedge.AT_LEAST, "5", "sites"))))
                 .isEmpty();
         assertThat(FloorAndCeiling.in(version(
                         "en",
@@ -49,8 +54,8 @@ final class FloorAndCeilingTest {
 
     @Test
     void two_ceilings_do_not_contradict() {
-        assertThat(FloorAndCeiling.in(version(
-                        "en", things(1, Hedge.AT_MOST, "5", "sites"), things(2, Hedge.AT_MOST, "5", "sites"))))
+        assertThat(FloorAndCeiling.in(
+                        version("en", things(1, Hedge.AT_MOST, "5", "sites"), things(2, Hedge.AT_MOST, "5", "sites"))))
                 .isEmpty();
     }
 }
