@@ -34,6 +34,12 @@ final class RulesBiteTest {
                 arguments(ArchitectureTest.STAGES_DO_NOT_KNOW_EACH_OTHER, "Slice read depends on Slice clean"),
                 arguments(ArchitectureTest.STAGES_DO_NOT_KNOW_THE_JOB, "walls.read.OthersInStage"),
                 arguments(ArchitectureTest.FETCHING_KNOWS_THE_DOMAIN_ONLY, "walls.fetch.StageInFetch"),
+                arguments(ArchitectureTest.EXTRACTION_KNOWS_THE_DOMAIN_ONLY, "walls.extract.StageInExtract"),
+                arguments(
+                        ArchitectureTest.THE_ROOM_OF_NUMBERS_DOES_NOT_KNOW_ITS_DOOR, "walls.extract.number.DoorInRoom"),
+                arguments(
+                        ArchitectureTest.THE_ROOM_OF_NUMBERS_IS_ENTERED_BY_EXTRACTION_ONLY,
+                        "walls.clean.NumbersInStage"),
                 arguments(ArchitectureTest.COMMANDS_ALONE_FETCH, "walls.job.FetchInJob"),
                 arguments(ArchitectureTest.DOCUMENTS_KNOW_THE_DOMAIN_ONLY, "walls.document.StageInDocument"),
                 arguments(ArchitectureTest.COMMANDS_ALONE_READ_DOCUMENTS, "walls.job.DocumentInJob"),

@@ -91,10 +91,18 @@ public final class WordLists {
         }
         var language = row.getField("language").strip();
         if (!LANGUAGES.contains(language)) {
-            throw refused(file, line, "got language " + Grammar.shown(language, 40) + ", expected one of " + LANGUAGES.stream().sorted().toList());
+            throw refused(
+                    file,
+                    line,
+                    "got language " + Grammar.shown(language, 40) + ", expected one of "
+                            + LANGUAGES.stream().sorted().toList());
         }
         try {
-            return new Word(role(row, name, file), row.getField("value").strip(), language, row.getField("words").strip());
+            return new Word(
+                    role(row, name, file),
+                    row.getField("value").strip(),
+                    language,
+                    row.getField("words").strip());
         } catch (IllegalArgumentException e) {
             throw refused(file, line, Objects.requireNonNullElse(e.getMessage(), ""));
         }
@@ -110,7 +118,9 @@ public final class WordLists {
                         file,
                         row.getStartingLineNumber(),
                         "got role " + Grammar.shown(written, 40) + ", expected one of " + roles
-                                + Nearest.to(written, roles.stream().map(Role::name).toList())
+                                + Nearest.to(
+                                                written,
+                                                roles.stream().map(Role::name).toList())
                                         .map(near -> "; did you mean " + near)
                                         .orElse("")));
     }

@@ -1,6 +1,5 @@
 package kirchberg.extract;
 
-import kirchberg.extract.number.Item;
 import java.util.List;
 import java.util.Optional;
 import kirchberg.domain.Institution;
@@ -10,6 +9,7 @@ import kirchberg.domain.claim.Measure;
 import kirchberg.domain.text.Checkability;
 import kirchberg.domain.text.NumberKind;
 import kirchberg.domain.text.Subject;
+import kirchberg.extract.number.Item;
 import kirchberg.extract.number.Quantity.Unit;
 
 /** What can be done with a number, and why. The first rule that fits decides. */
@@ -40,8 +40,8 @@ final class Checks {
 
     private Optional<Outcome> form(Item item) {
         if (item.quantity().unit() == Unit.UNREADABLE) {
-            return Optional.of(Outcome.ambiguous(
-                    NumberKind.UNREADABLE, item.quantity().detail()));
+            return Optional.of(
+                    Outcome.ambiguous(NumberKind.UNREADABLE, item.quantity().detail()));
         }
         if (item.kind() == NumberKind.TERM) {
             return Optional.of(Outcome.ambiguous(NumberKind.TERM, "it is a term of a printed sum"));
@@ -58,10 +58,10 @@ final class Checks {
                 switch (item.quantity().unit()) {
                     case OTHER_CURRENCY ->
                         Outcome.beyond(
-                                NumberKind.AMOUNT,
-                                "it is in " + item.quantity().detail() + ", and claims are in euro");
+                                NumberKind.AMOUNT, "it is in " + item.quantity().detail() + ", and claims are in euro");
                     case UNNAMED_MONEY ->
-                        Outcome.ambiguous(NumberKind.UNREADABLE, "it has a power of ten, but no currency and no thing counted");
+                        Outcome.ambiguous(
+                                NumberKind.UNREADABLE, "it has a power of ten, but no currency and no thing counted");
                     case BARE -> Outcome.ambiguous(NumberKind.UNREADABLE, "it has no unit and no thing counted");
                     case MEASURE -> Outcome.beyond(NumberKind.QUANTITY, "it is a measure of a thing");
                     case DURATION ->

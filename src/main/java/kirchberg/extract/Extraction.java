@@ -1,11 +1,9 @@
 package kirchberg.extract;
 
-import kirchberg.extract.number.Item;
-import kirchberg.extract.number.Aside;
-import kirchberg.extract.number.Scan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.text.Checkability;
 import kirchberg.domain.text.Document;
 import kirchberg.domain.text.Extract;
@@ -18,8 +16,10 @@ import kirchberg.domain.words.Lexicon;
 import kirchberg.domain.words.Line;
 import kirchberg.domain.words.Role;
 import kirchberg.domain.words.Words;
-import kirchberg.domain.claim.Hedge;
 import kirchberg.extract.Hedging.Softened;
+import kirchberg.extract.number.Aside;
+import kirchberg.extract.number.Item;
+import kirchberg.extract.number.Scan;
 
 /** Finds every number of a document and says what each is. */
 public final class Extraction {
@@ -59,7 +59,8 @@ public final class Extraction {
                 .map(cue -> cue.value())
                 .distinct()
                 .toList();
-        var inOneWord = lines.stream().flatMap(line -> line.all(Role.MONEY)).findAny().isPresent();
+        var inOneWord =
+                lines.stream().flatMap(line -> line.all(Role.MONEY)).findAny().isPresent();
         return currencies.equals(List.of("EUR")) || currencies.isEmpty() && inOneWord;
     }
 
@@ -79,7 +80,8 @@ public final class Extraction {
             var subject = subjects.of(k, item);
             found.add(mention(line, item, softened, subject, new Checks(meanings).of(k, item, subject)));
         }
-        found.sort(Comparator.comparingInt((Mention mention) -> mention.passage().from()));
+        found.sort(
+                Comparator.comparingInt((Mention mention) -> mention.passage().from()));
         mentions.addAll(found);
         memory = memory.then(scopes.memory(times), times.areSeveral());
     }
@@ -111,6 +113,7 @@ public final class Extraction {
 
     private static Passage passage(Line line, int from, int to, String words) {
         var last = Math.max(from, to - 1);
-        return new Passage(line.sentence(), line.token(from).from(), line.token(last).to(), words);
+        return new Passage(
+                line.sentence(), line.token(from).from(), line.token(last).to(), words);
     }
 }

@@ -1,12 +1,12 @@
 package kirchberg.extract;
 
-import kirchberg.extract.number.Item;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.words.Cue;
 import kirchberg.domain.words.Line;
 import kirchberg.domain.words.Role;
+import kirchberg.extract.number.Item;
 
 /** How a number is softened, and whether it is an aim. */
 final class Hedging {
@@ -51,7 +51,10 @@ final class Hedging {
     }
 
     private static String join(String aim, String softening) {
-        return Stream.of(aim, softening).filter(words -> !words.isEmpty()).reduce((a, b) -> a + " ... " + b).orElse("");
+        return Stream.of(aim, softening)
+                .filter(words -> !words.isEmpty())
+                .reduce((a, b) -> a + " ... " + b)
+                .orElse("");
     }
 
     private Softened printed(Item item) {
@@ -80,7 +83,8 @@ final class Hedging {
         var aim = line.last(Role.AIM, start, item.from());
         var done = line.last(Role.DONE, start, item.from());
         if (aim.isPresent() || done.isPresent()) {
-            return aim.filter(cue -> done.isEmpty() || done.get().from() < cue.from()).map(this::words);
+            return aim.filter(cue -> done.isEmpty() || done.get().from() < cue.from())
+                    .map(this::words);
         }
         var after = line.first(Role.AIM, item.to(), windows.near(k))
                 .filter(cue -> cue.from() <= item.to() + NEXT)

@@ -1,6 +1,5 @@
 package kirchberg.extract;
 
-import kirchberg.extract.number.Item;
 import java.util.Arrays;
 import java.util.Optional;
 import kirchberg.domain.Label;
@@ -11,6 +10,7 @@ import kirchberg.domain.words.Cue;
 import kirchberg.domain.words.Line;
 import kirchberg.domain.words.Role;
 import kirchberg.extract.Memory.Known;
+import kirchberg.extract.number.Item;
 import kirchberg.extract.number.Quantity.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,8 @@ final class Meanings {
     }
 
     static boolean isProgramme(String key) {
-        return Arrays.stream(Programme.values()).anyMatch(programme -> programme.key().equals(key));
+        return Arrays.stream(Programme.values())
+                .anyMatch(programme -> programme.key().equals(key));
     }
 
     /** The measure; empty where the words do not decide. */
@@ -54,7 +55,8 @@ final class Meanings {
         return before.isPresent()
                 || line.at(Role.MOBILISES, item.to()).isPresent()
                 || windows.next(k) >= end
-                        && line.first(Role.MOBILISES, item.to(), windows.near(k)).isPresent();
+                        && line.first(Role.MOBILISES, item.to(), windows.near(k))
+                                .isPresent();
     }
 
     boolean isOperations(Item item) {
@@ -118,7 +120,10 @@ final class Meanings {
     }
 
     private static Label of(String key) {
-        return Label.all().stream().filter(label -> label.key().equals(key)).findFirst().orElseThrow();
+        return Label.all().stream()
+                .filter(label -> label.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What is counted: the name of claim files if the lists have one, else the noun as printed. */
@@ -148,8 +153,8 @@ final class Meanings {
     /** "Of which 5 bn": a part, and not what the sentence speaks of. */
     boolean isPart(Item item) {
         return line.ending(Role.PART_OF, item.from())
-                .or(() -> line.ending(Role.HEDGE, item.from())
-                        .flatMap(hedge -> line.ending(Role.PART_OF, hedge.from())))
+                .or(() ->
+                        line.ending(Role.HEDGE, item.from()).flatMap(hedge -> line.ending(Role.PART_OF, hedge.from())))
                 .isPresent();
     }
 

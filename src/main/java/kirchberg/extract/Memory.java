@@ -8,7 +8,8 @@ import kirchberg.domain.claim.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the earlier sentences of a paragraph named last. A sentence that is silent about one of these speaks of the same.
+ * What the earlier sentences of a paragraph named last. A sentence that is silent about one of these speaks of the
+ * same.
  *
  * @param programme key of the programme, the only label that is carried: "It will mobilise" of TechEU
  */

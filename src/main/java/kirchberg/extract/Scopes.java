@@ -1,6 +1,5 @@
 package kirchberg.extract;
 
-import kirchberg.extract.number.Item;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,6 +9,7 @@ import kirchberg.domain.Stage;
 import kirchberg.domain.words.Cue;
 import kirchberg.domain.words.Line;
 import kirchberg.domain.words.Role;
+import kirchberg.extract.number.Item;
 import org.jspecify.annotations.Nullable;
 
 /** Whose figure it is, where, and of which stage: by the words that are nearest, in a fixed order. */
@@ -90,8 +90,10 @@ final class Scopes {
 
     private boolean areJoined(Cue one, Cue other) {
         var and = line.at(Role.AND, one.to());
-        var start = and.map(Cue::to).map(to -> line.at(Role.ARTICLE, to).map(Cue::to).orElse(to));
-        return !one.value().equals(other.value()) && start.filter(to -> to == other.from()).isPresent();
+        var start = and.map(Cue::to)
+                .map(to -> line.at(Role.ARTICLE, to).map(Cue::to).orElse(to));
+        return !one.value().equals(other.value())
+                && start.filter(to -> to == other.from()).isPresent();
     }
 
     /** The first place that belongs to the number, else the last one before it, else the first one after it. */
@@ -130,8 +132,14 @@ final class Scopes {
                         .map(cue -> Institution.valueOf(cue.value()))
                         .orElse(null),
                 topic(),
-                line.last(Role.STAGE, 0, line.size()).map(cue -> Stage.valueOf(cue.value())).orElse(null),
+                line.last(Role.STAGE, 0, line.size())
+                        .map(cue -> Stage.valueOf(cue.value()))
+                        .orElse(null),
                 times.years(),
-                line.all(Role.LABEL).map(Cue::value).filter(Meanings::isProgramme).reduce((a, b) -> b).orElse(null));
+                line.all(Role.LABEL)
+                        .map(Cue::value)
+                        .filter(Meanings::isProgramme)
+                        .reduce((a, b) -> b)
+                        .orElse(null));
     }
 }

@@ -1,6 +1,5 @@
 package kirchberg.extract;
 
-import kirchberg.extract.number.Item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import kirchberg.domain.words.Line;
 import kirchberg.domain.words.Role;
 import kirchberg.extract.Memory.Known;
 import kirchberg.extract.Times.Time;
+import kirchberg.extract.number.Item;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what a number speaks of, from its sentence and from what the paragraph said before. */
@@ -42,8 +42,7 @@ final class Subjects {
     Subject of(int k, Item item) {
         var time = time(k, item);
         var measure = meanings.measure(k, item);
-        var institution = Known.of(
-                scopes.institution(k, item), scopes.isShared(k, item) ? null : memory.institution());
+        var institution = Known.of(scopes.institution(k, item), scopes.isShared(k, item) ? null : memory.institution());
         var place = Known.of(scopes.place(k, item), memory.place());
         var stage = Known.of(scopes.stage(k, item), memory.stage());
         var period = period(item, time);

@@ -1,6 +1,5 @@
 package kirchberg.extract;
 
-import kirchberg.extract.number.Aside;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,9 +13,12 @@ import kirchberg.domain.claim.Period;
 import kirchberg.domain.words.Cue;
 import kirchberg.domain.words.Line;
 import kirchberg.domain.words.Role;
+import kirchberg.extract.number.Aside;
 import org.jspecify.annotations.Nullable;
 
-/** The times that a line names, by the token where they begin. Years that a number is compared with are not among them. */
+/**
+ * The times that a line names, by the token where they begin. Years that a number is compared with are not among them.
+ */
 final class Times {
     private final Line line;
     private final NavigableMap<Integer, Time> times = new TreeMap<>();
@@ -86,7 +88,8 @@ final class Times {
     }
 
     /** The years that the line names, if it names no others. */
-    @Nullable Period years() {
+    @Nullable
+    Period years() {
         return named.size() == 1 ? named.iterator().next() : null;
     }
 

@@ -1,12 +1,12 @@
 package kirchberg.extract;
 
-import kirchberg.extract.number.Item;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
 import kirchberg.domain.words.Line;
 import kirchberg.domain.words.Role;
+import kirchberg.extract.number.Item;
 
 /** The parts of a sentence: clauses, and what is nearest to a number. */
 final class Windows {

@@ -1,4 +1,7 @@
-/** Finds the figures of a document: what is printed, how it is softened, what it speaks of, and whether it can be checked. */
+/**
+ * Finds the figures of a document: what is printed, how it is softened, what it speaks of, and whether it can be
+ * checked.
+ */
 @NullMarked
 package kirchberg.extract;
 

@@ -50,7 +50,8 @@ final class CarriedScopeTest {
 
     @Test
     void a_sentence_with_two_years_leaves_none_to_carry() {
-        var last = last("The EIB Group signed EUR 89bn in 2024 and EUR 88bn in 2023.", "It financed over 900 projects.");
+        var last =
+                last("The EIB Group signed EUR 89bn in 2024 and EUR 88bn in 2023.", "It financed over 900 projects.");
 
         assertThat(last.subject().undetermined()).contains(Aspect.PERIOD);
     }

@@ -24,7 +24,13 @@ final class ExtractionCasesTest {
 
     @ParameterizedTest(name = "{0}: {2} in: {1}")
     @DisplayName("a figure is read as the case says")
-    @CsvFileSource(resources = "/cases/extract/figures.csv", delimiter = '|', useHeadersInDisplayName = false, numLinesToSkip = 3, quoteCharacter = '\u0000', maxCharsPerColumn = 1000)
+    @CsvFileSource(
+            resources = "/cases/extract/figures.csv",
+            delimiter = '|',
+            useHeadersInDisplayName = false,
+            numLinesToSkip = 3,
+            quoteCharacter = '\u0000',
+            maxCharsPerColumn = 1000)
     void a_figure_is_read_as_the_case_says(ArgumentsAccessor row) {
         var found = found(row);
         if (cell(row, 2).isEmpty()) {
@@ -50,7 +56,13 @@ final class ExtractionCasesTest {
 
     @ParameterizedTest(name = "{0}: {2} in: {1}")
     @DisplayName("a number that is no figure is called what it is")
-    @CsvFileSource(resources = "/cases/extract/not_figures.csv", delimiter = '|', useHeadersInDisplayName = false, numLinesToSkip = 2, quoteCharacter = '\u0000', maxCharsPerColumn = 1000)
+    @CsvFileSource(
+            resources = "/cases/extract/not_figures.csv",
+            delimiter = '|',
+            useHeadersInDisplayName = false,
+            numLinesToSkip = 2,
+            quoteCharacter = '\u0000',
+            maxCharsPerColumn = 1000)
     void a_number_that_is_no_figure_is_called_what_it_is(ArgumentsAccessor row) {
         var mention = the(found(row), row);
         assertThat(mention.checkability()).as(cell(row, 1)).isEqualTo(Checkability.NOT_A_FIGURE);
@@ -64,7 +76,9 @@ final class ExtractionCasesTest {
 
     private static void same(ArgumentsAccessor row, int column, String actual) {
         if (!cell(row, column).isEmpty()) {
-            assertThat(actual).as(cell(row, 2) + " in: " + cell(row, 1) + ", column " + column).isEqualTo(cell(row, column));
+            assertThat(actual)
+                    .as(cell(row, 2) + " in: " + cell(row, 1) + ", column " + column)
+                    .isEqualTo(cell(row, column));
         }
     }
 
@@ -78,7 +92,8 @@ final class ExtractionCasesTest {
                 .filter(mention -> printed(mention).equals(cell(row, 2)))
                 .toList();
         assertThat(fitting)
-                .as(cell(row, 2) + " among " + found.stream().map(ExtractionCasesTest::printed).toList())
+                .as(cell(row, 2) + " among "
+                        + found.stream().map(ExtractionCasesTest::printed).toList())
                 .hasSize(1);
         return fitting.get(0);
     }

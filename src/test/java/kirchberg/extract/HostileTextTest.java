@@ -28,9 +28,35 @@ final class HostileTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1", "1 ", "1,", "1.", "1 234 ", "8 to ", "2 + ", "nearly ", "nearly 5 ", "(5 ", "EIB ", "in 2024 ",
-                "one in ", "two hundred ", "EUR ", "5 bn euros and ", "EIB and EIF and ", "50 % of ", "a", "é", ", which ",
-                "2024-", "5 (", "will 5 ", "in the EU 5 projects ", "\u202F5", "MM ", "half a ", "of which "
+                "1",
+                "1 ",
+                "1,",
+                "1.",
+                "1 234 ",
+                "8 to ",
+                "2 + ",
+                "nearly ",
+                "nearly 5 ",
+                "(5 ",
+                "EIB ",
+                "in 2024 ",
+                "one in ",
+                "two hundred ",
+                "EUR ",
+                "5 bn euros and ",
+                "EIB and EIF and ",
+                "50 % of ",
+                "a",
+                "é",
+                ", which ",
+                "2024-",
+                "5 (",
+                "will 5 ",
+                "in the EU 5 projects ",
+                "\u202F5",
+                "MM ",
+                "half a ",
+                "of which "
             })
     void a_megabyte_of_one_thing_is_read_to_its_end(String piece) {
         var text = piece.repeat(MEGABYTE / piece.length());
@@ -47,9 +73,50 @@ final class HostileTextTest {
         var seed = Long.getLong("seed", 20261124);
         var random = new Random(seed);
         var pieces = List.of(
-                "5", "2024", "1.234", "1,5", "0", "007", "EUR", "€", "Mrd.", "milliards", "bn", "%", "to", "à", "bis", "-",
-                "+", "(", ")", ",", ";", "EIB", "BEI", "in", "en", "2027", "half", "un", "demi", "nearly", "près", "de",
-                "bis", "zu", "über", "will", "signed", "projects", "\u00A0", "d'", "99999999999999999999", "and", "et", "mille");
+                "5",
+                "2024",
+                "1.234",
+                "1,5",
+                "0",
+                "007",
+                "EUR",
+                "€",
+                "Mrd.",
+                "milliards",
+                "bn",
+                "%",
+                "to",
+                "à",
+                "bis",
+                "-",
+                "+",
+                "(",
+                ")",
+                ",",
+                ";",
+                "EIB",
+                "BEI",
+                "in",
+                "en",
+                "2027",
+                "half",
+                "un",
+                "demi",
+                "nearly",
+                "près",
+                "de",
+                "bis",
+                "zu",
+                "über",
+                "will",
+                "signed",
+                "projects",
+                "\u00A0",
+                "d'",
+                "99999999999999999999",
+                "and",
+                "et",
+                "mille");
         for (int round = 0; round < 3_000; round++) {
             var text = new StringBuilder();
             random.ints(1 + random.nextInt(12), 0, pieces.size())

@@ -57,7 +57,8 @@ public final class Line {
     /** The text between the token and the one before. */
     public String gap(int i) {
         return has(i) && has(i - 1)
-                ? sentence.text().substring(tokens.get(i - 1).to(), tokens.get(i).from())
+                ? sentence.text()
+                        .substring(tokens.get(i - 1).to(), tokens.get(i).from())
                 : "";
     }
 

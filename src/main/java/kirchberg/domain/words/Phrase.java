@@ -26,7 +26,9 @@ record Phrase(Word word, List<Piece> pieces) {
             if (opening) {
                 return token.folded().startsWith(folded) && isAsCapital(token.text());
             }
-            return closing ? token.folded().endsWith(folded) : token.folded().equals(folded) && isAsCapital(token.text());
+            return closing
+                    ? token.folded().endsWith(folded)
+                    : token.folded().equals(folded) && isAsCapital(token.text());
         }
 
         /** A capital letter of the list asks for one in the text; a small one asks for nothing. */

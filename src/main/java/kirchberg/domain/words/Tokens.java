@@ -44,7 +44,9 @@ final class Tokens {
     static String fold(String word) {
         var plain = Normalizer.normalize(word, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
         var folded = new StringBuilder(plain.length());
-        plain.codePoints().filter(c -> isLetter(c) && !isMark(c) && c != SOFT_HYPHEN).forEach(folded::appendCodePoint);
+        plain.codePoints()
+                .filter(c -> isLetter(c) && !isMark(c) && c != SOFT_HYPHEN)
+                .forEach(folded::appendCodePoint);
         return folded.toString().replace("ß", "ss").replace("œ", "oe").replace("æ", "ae");
     }
 

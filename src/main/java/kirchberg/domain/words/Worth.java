@@ -1,8 +1,6 @@
 package kirchberg.domain.words;
 
 import java.util.Arrays;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Label;
@@ -12,28 +10,22 @@ import kirchberg.domain.claim.Hedge;
 
 /** What the column {@code value} of a word list may hold. */
 public enum Worth {
-    NOTHING("nothing", String::isEmpty),
-    /** Digits, with or without decimals after a point. */
-    NUMBER("a number such as 12 or 1.5", value -> value.matches("\\d{1,6}(\\.\\d)?")),
-    /** Of a whole number. */
-    PER_CENT("per cent, such as 50", value -> value.matches("\\d{1,2}")),
-    TEXT("words", value -> !value.isBlank()),
-    HEDGE(names(Hedge.values()), value -> Set.of(names(Hedge.values()).split(" or ")).contains(value)),
-    INSTITUTION(
-            names(Institution.values()),
-            value -> Set.of(names(Institution.values()).split(" or ")).contains(value)),
-    STAGE(names(Stage.values()), value -> Set.of(names(Stage.values()).split(" or ")).contains(value)),
-    LABEL(
-            Label.all().stream().map(Label::key).collect(Collectors.joining(" or ")),
-            value -> Label.all().stream().anyMatch(label -> label.key().equals(value))),
-    PLACE("WORLD, EU, NON_EU, a country code or region:KEY", Worth::isPlace);
+    NOTHING("nothing"),
+    /** Digits, with or without a decimal after a point. */
+    NUMBER("a number such as 12 or 1.5"),
+    /** Of a whole. */
+    PER_CENT("per cent, such as 50"),
+    TEXT("words"),
+    HEDGE(names(Hedge.values())),
+    INSTITUTION(names(Institution.values())),
+    STAGE(names(Stage.values())),
+    LABEL(Label.all().stream().map(Label::key).collect(Collectors.joining(" or "))),
+    PLACE("WORLD, EU, NON_EU, a country code or region:KEY");
 
     private final String expected;
-    private final Predicate<String> accepts;
 
-    Worth(String expected, Predicate<String> accepts) {
+    Worth(String expected) {
         this.expected = expected;
-        this.accepts = accepts;
     }
 
     /** What is accepted, for people. */
@@ -42,7 +34,14 @@ public enum Worth {
     }
 
     public boolean accepts(String value) {
-        return accepts.test(value);
+        return switch (this) {
+            case NOTHING -> value.isEmpty();
+            case NUMBER -> value.matches("\\d{1,6}(\\.\\d)?");
+            case PER_CENT -> value.matches("\\d{1,2}");
+            case TEXT -> !value.isBlank();
+            case PLACE -> isPlace(value);
+            case HEDGE, INSTITUTION, STAGE, LABEL -> Arrays.asList(expected.split(" or ")).contains(value);
+        };
     }
 
     private static String names(Enum<?>[] values) {

@@ -59,7 +59,9 @@ final class Asides {
         }
         var plus = line.is(i - 1, "+") && line.touches(i) && groups > 2;
         var end = to;
-        return plus ? Optional.of(Aside.of(i, end, NumberKind.REFERENCE, "it is a telephone number")) : Optional.empty();
+        return plus
+                ? Optional.of(Aside.of(i, end, NumberKind.REFERENCE, "it is a telephone number"))
+                : Optional.empty();
     }
 
     private boolean isJoint(int i) {
@@ -121,7 +123,10 @@ final class Asides {
         var numbered = to > i + 3 && line.is(i + 1, ".") && line.is(i + 3, ".") && !areThousands(i, to);
         return bracket || item || joined || numbered
                 ? Optional.of(Aside.of(
-                        i, joined || numbered ? to : i + 1, NumberKind.REFERENCE, "it numbers a document, a part or a note"))
+                        i,
+                        joined || numbered ? to : i + 1,
+                        NumberKind.REFERENCE,
+                        "it numbers a document, a part or a note"))
                 : Optional.empty();
     }
 
@@ -141,7 +146,8 @@ final class Asides {
 
     /** Digits that have grown together with letters: A4, 5G, Ariane-6. */
     private Optional<Aside> grown(int i) {
-        var before = line.touches(i) && (line.isWord(i - 1) || line.is(i - 1, "-") && line.touches(i - 1) && line.isWord(i - 2))
+        var before = line.touches(i)
+                && (line.isWord(i - 1) || line.is(i - 1, "-") && line.touches(i - 1) && line.isWord(i - 2))
                 && line.ending(Role.CURRENCY, i).isEmpty();
         var after = line.touches(i + 1) && line.isWord(i + 1) && !isUnit(i + 1) && !isOtherUnit(i + 1);
         return before || after

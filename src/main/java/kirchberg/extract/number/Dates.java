@@ -22,7 +22,11 @@ final class Dates {
     }
 
     Optional<Aside> at(int i) {
-        return numeric(i).or(() -> time(i)).or(() -> written(i)).or(() -> span(i)).or(() -> year(i));
+        return numeric(i)
+                .or(() -> time(i))
+                .or(() -> written(i))
+                .or(() -> span(i))
+                .or(() -> year(i));
     }
 
     /** 2025-12-04, 04.12.2025, 4/12/25. */
@@ -42,13 +46,15 @@ final class Dates {
     }
 
     private Optional<Aside> time(int i) {
-        var clock = line.is(i + 1, ":") && line.touches(i + 1) && line.isDigits(i + 2) && line.touches(i + 2)
-                && length(i) <= 2 && length(i + 2) == 2;
+        var clock = line.is(i + 1, ":")
+                && line.touches(i + 1)
+                && line.isDigits(i + 2)
+                && line.touches(i + 2)
+                && length(i) <= 2
+                && length(i + 2) == 2;
         var hour = length(i) <= 2 && line.touches(i + 1) && line.is(i + 1, "h");
         var to = clock || line.isDigits(i + 2) && line.touches(i + 2) ? i + 3 : i + 2;
-        return clock || hour
-                ? Optional.of(Aside.of(i, to, NumberKind.DATE, "it is a time of day"))
-                : Optional.empty();
+        return clock || hour ? Optional.of(Aside.of(i, to, NumberKind.DATE, "it is a time of day")) : Optional.empty();
     }
 
     /** 4 December 2025, December 4, 2025, December 2025 (which is no whole year). */
@@ -59,8 +65,10 @@ final class Dates {
         if (length(i) > 2) {
             return Optional.empty();
         }
-        var after = line.is(i + 1, ".") || line.at(Role.ORDINAL, i + 1).isPresent() && line.touches(i + 1) ? i + 2 : i + 1;
-        var month = line.at(Role.MONTH, after).or(() -> line.is(after, "-") ? line.at(Role.MONTH, after + 1) : Optional.empty());
+        var after =
+                line.is(i + 1, ".") || line.at(Role.ORDINAL, i + 1).isPresent() && line.touches(i + 1) ? i + 2 : i + 1;
+        var month = line.at(Role.MONTH, after)
+                .or(() -> line.is(after, "-") ? line.at(Role.MONTH, after + 1) : Optional.empty());
         if (month.isPresent()) {
             var to = month.get().to();
             return date(i, yearAt(to) > 0 ? to + 1 : to);
@@ -95,12 +103,17 @@ final class Dates {
     private int lastYear(int first, int i) {
         var full = yearAt(i);
         var short2 = length(i) == 2 && line.touches(i) && line.touches(i - 1);
-        return full > 0 || !short2 ? full : first / CENTURY * CENTURY + Integer.parseInt(line.token(i).text());
+        return full > 0 || !short2
+                ? full
+                : first / CENTURY * CENTURY + Integer.parseInt(line.token(i).text());
     }
 
     private Optional<Aside> year(int i) {
         var year = yearAt(i);
-        if (year == 0 || isUnit(i + 1) || isCounted(i) || line.ending(Role.CURRENCY, i).isPresent()) {
+        if (year == 0
+                || isUnit(i + 1)
+                || isCounted(i)
+                || line.ending(Role.CURRENCY, i).isPresent()) {
             return Optional.empty();
         }
         return years(i, i + 1, Period.year(year));
@@ -108,14 +121,18 @@ final class Dates {
 
     /** More than 2000 projects are a count, even if the number looks like a year. */
     private boolean isCounted(int i) {
-        var hedged = line.ending(Role.HEDGE, i).isPresent() && line.ending(Role.LIMIT, i).isEmpty();
+        var hedged = line.ending(Role.HEDGE, i).isPresent()
+                && line.ending(Role.LIMIT, i).isEmpty();
         return hedged && line.isWord(i + 1) && line.at(Role.STOP, i + 1).isEmpty();
     }
 
     private boolean isUnit(int i) {
         return Stream.of(Role.POWER, Role.PERCENT, Role.MONEY, Role.CURRENCY, Role.QUANTITY, Role.TIMES, Role.POINTS)
                         .anyMatch(role -> line.at(role, i).isPresent())
-                || line.touches(i) && (line.is(i, ",") || line.is(i, ".")) && line.touches(i + 1) && line.isDigits(i + 1);
+                || line.touches(i)
+                        && (line.is(i, ",") || line.is(i, "."))
+                        && line.touches(i + 1)
+                        && line.isDigits(i + 1);
     }
 
     /** The year at the token; 0 if there is none. */

@@ -83,7 +83,11 @@ final class Digits {
     private boolean joinSpaced() {
         var first = whole.length() <= 3 && whole.charAt(0) != '0';
         var joined = false;
-        while (first && to - from < LONGEST && isGroup(to) && line.gap(to).length() == 1 && SPACES.contains(line.gap(to))) {
+        while (first
+                && to - from < LONGEST
+                && isGroup(to)
+                && line.gap(to).length() == 1
+                && SPACES.contains(line.gap(to))) {
             whole.append(line.token(to).text());
             to++;
             joined = true;
@@ -105,7 +109,8 @@ final class Digits {
                 && line.touches(i)
                 && line.isDigits(i + 1)
                 && line.touches(i + 1)) {
-            groups.add(new Group(line.token(i).folded().charAt(0), line.token(i + 1).text()));
+            groups.add(new Group(
+                    line.token(i).folded().charAt(0), line.token(i + 1).text()));
             i += 2;
         }
         return groups;

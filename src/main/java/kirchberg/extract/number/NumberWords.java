@@ -22,8 +22,7 @@ final class NumberWords {
 
     /** The number that begins at the token. */
     Optional<Numeral> at(int i) {
-        return half(i)
-                .or(() -> oneIn(i))
+        return half(i).or(() -> oneIn(i))
                 .or(() -> one(i))
                 .or(() -> fraction(i))
                 .or(() -> word(Role.ROUGHLY, Numeral.Form.ROUGH, i))
@@ -46,9 +45,11 @@ final class NumberWords {
     }
 
     private Optional<Numeral> fraction(int i) {
-        return word(Role.FRACTION, Numeral.Form.PERCENT, i).filter(this::isFraction).or(() -> line.at(Role.NUMBER, i)
-                .flatMap(count -> line.at(Role.PARTS, count.to())
-                        .map(parts -> percent(i, parts.to(), Integer.parseInt(count.value()), parts.value()))));
+        return word(Role.FRACTION, Numeral.Form.PERCENT, i)
+                .filter(this::isFraction)
+                .or(() -> line.at(Role.NUMBER, i)
+                        .flatMap(count -> line.at(Role.PARTS, count.to())
+                                .map(parts -> percent(i, parts.to(), Integer.parseInt(count.value()), parts.value()))));
     }
 
     /** A third of the lending, but not a third party, and not the first half of a year. */
@@ -58,9 +59,10 @@ final class NumberWords {
                 && line.isWord(to)
                 && line.at(Role.STOP, to).isEmpty()
                 && line.at(Role.ARTICLE, to).isEmpty();
-        return !ordinal && line.first(Role.NO_FRACTION, fraction.from(), line.size())
-                .map(other -> other.from() >= fraction.to())
-                .orElse(true);
+        return !ordinal
+                && line.first(Role.NO_FRACTION, fraction.from(), line.size())
+                        .map(other -> other.from() >= fraction.to())
+                        .orElse(true);
     }
 
     private Optional<Numeral> oneIn(int i) {
@@ -68,7 +70,8 @@ final class NumberWords {
             var many = line.at(Role.NUMBER, cue.to())
                     .map(word -> Numeral.plain(cue.to(), word.to(), word.value()))
                     .or(() -> Digits.at(line, cue.to(), language));
-            return many.filter(number -> isCount(number.number()) && line.at(Role.POWER, number.to()).isEmpty())
+            return many.filter(number -> isCount(number.number())
+                            && line.at(Role.POWER, number.to()).isEmpty())
                     .map(number -> percent(i, number.to(), 1, number.number()));
         });
     }
@@ -79,13 +82,14 @@ final class NumberWords {
 
     private static Numeral percent(int from, int to, int count, String parts) {
         var of = Integer.parseInt(parts);
-        return new Numeral(
-                from, to, String.valueOf((2 * WHOLE * count + of) / (2 * of)), Numeral.Form.PERCENT, "");
+        return new Numeral(from, to, String.valueOf((2 * WHOLE * count + of) / (2 * of)), Numeral.Form.PERCENT, "");
     }
 
     /** A, one: only before a power of ten; "mille milliards" needs no number before it. */
     private Optional<Numeral> one(int i) {
-        var power = line.at(Role.POWER, i).filter(cue -> isLongest(cue, Role.SCALE) && line.at(Role.SCALE, i).isPresent());
+        var power = line.at(Role.POWER, i)
+                .filter(cue ->
+                        isLongest(cue, Role.SCALE) && line.at(Role.SCALE, i).isPresent());
         if (power.isPresent()) {
             return Optional.of(Numeral.plain(i, i, "1"));
         }
@@ -122,7 +126,8 @@ final class NumberWords {
     }
 
     private Optional<Cue> next(int i) {
-        var scale = line.at(Role.SCALE, i).filter(cue -> line.at(Role.PERCENT, i - 1).isEmpty());
+        var scale = line.at(Role.SCALE, i)
+                .filter(cue -> line.at(Role.PERCENT, i - 1).isEmpty());
         return line.at(Role.NUMBER, i).or(() -> doubtful(i)).or(() -> scale);
     }
 
@@ -136,6 +141,7 @@ final class NumberWords {
     }
 
     private boolean isKnownThing(int i) {
-        return line.first(Role.OPERATIONS, i, i + 4).isPresent() || line.first(Role.COUNTED, i, i + 5).isPresent();
+        return line.first(Role.OPERATIONS, i, i + 4).isPresent()
+                || line.first(Role.COUNTED, i, i + 5).isPresent();
     }
 }

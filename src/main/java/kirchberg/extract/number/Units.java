@@ -34,7 +34,10 @@ final class Units {
 
     /** The unit belongs to the number, also where the number cannot be read. */
     private int afterDoubt(int to) {
-        return line.at(Role.POWER, to).or(() -> line.at(Role.PERCENT, to)).map(Cue::to).orElse(to);
+        return line.at(Role.POWER, to)
+                .or(() -> line.at(Role.PERCENT, to))
+                .map(Cue::to)
+                .orElse(to);
     }
 
     private Quantity measured(Numeral numeral) {
@@ -47,7 +50,8 @@ final class Units {
         }
         var money = line.at(Role.MONEY, to);
         if (money.isPresent()) {
-            return quantity(numeral, money.get().to(), Integer.parseInt(money.get().value()), Unit.EURO, "");
+            return quantity(
+                    numeral, money.get().to(), Integer.parseInt(money.get().value()), Unit.EURO, "");
         }
         var unsafe = line.at(Role.UNSAFE, to).filter(cue -> moneyPower(numeral).ten() == 0);
         return unsafe.map(cue -> quantity(numeral, cue.to(), 0, Unit.UNREADABLE, cue.value()))
@@ -101,8 +105,7 @@ final class Units {
     }
 
     private Optional<Cue> currencyAfter(int to) {
-        return line.at(Role.CURRENCY, to)
-                .or(() -> line.at(Role.OF, to).flatMap(of -> line.at(Role.CURRENCY, of.to())));
+        return line.at(Role.CURRENCY, to).or(() -> line.at(Role.OF, to).flatMap(of -> line.at(Role.CURRENCY, of.to())));
     }
 
     private Quantity currency(Numeral numeral, int to, int power, String code) {
@@ -114,7 +117,8 @@ final class Units {
 
     private Quantity uncounted(Numeral numeral, Power power) {
         var behind = power.ten() > 0 || numeral.form() == Numeral.Form.ROUGH;
-        var start = line.at(Role.OF, power.to()).filter(of -> behind).map(Cue::to).orElse(power.to());
+        var start =
+                line.at(Role.OF, power.to()).filter(of -> behind).map(Cue::to).orElse(power.to());
         var measure = line.at(Role.QUANTITY, start);
         if (measure.isPresent()) {
             return quantity(numeral, measure.get().to(), power.ten(), Unit.MEASURE, "");
