@@ -36,8 +36,9 @@ public final class FloorAndCeiling {
     }
 
     private static Optional<Disagreement> between(Mention one, Mention other, String version) {
-        var floor = FLOORS.contains(one.reading().hedge()) ? one : other;
-        var ceiling = floor == one ? other : one;
+        var isFloorFirst = FLOORS.contains(one.reading().hedge());
+        var floor = isFloorFirst ? one : other;
+        var ceiling = isFloorFirst ? other : one;
         if (!FLOORS.contains(floor.reading().hedge())
                 || !CEILINGS.contains(ceiling.reading().hedge())
                 || !isOne(one, other)) {

@@ -40,7 +40,8 @@ public enum Worth {
             case PER_CENT -> value.matches("\\d{1,2}");
             case TEXT -> !value.isBlank();
             case PLACE -> isPlace(value);
-            case HEDGE, INSTITUTION, STAGE, LABEL -> Arrays.asList(expected.split(" or ")).contains(value);
+            case HEDGE, INSTITUTION, STAGE, LABEL ->
+                Arrays.asList(expected.split(" or ")).contains(value);
         };
     }
 
