@@ -46,7 +46,7 @@ final class Gold {
         });
         var at = 0;
         for (var row : rows("gold.csv", language)) {
-            var number = row.get("number");
+            var number = row.getOrDefault("number", "");
             var begin = text.indexOf(number, at);
             if (begin < 0) {
                 throw new IllegalStateException("Cannot find " + number + " of the gold in the text after " + at);
