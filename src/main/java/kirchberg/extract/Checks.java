@@ -35,7 +35,7 @@ final class Checks {
     }
 
     Outcome of(int k, Item item, Subject subject) {
-        return form(item).or(() -> unit(item, subject)).orElseGet(() -> meaning(k, item, subject));
+        return form(item).or(() -> unit(item)).orElseGet(() -> meaning(k, item, subject));
     }
 
     private Optional<Outcome> form(Item item) {
@@ -53,7 +53,7 @@ final class Checks {
         return Optional.empty();
     }
 
-    private Optional<Outcome> unit(Item item, Subject subject) {
+    private Optional<Outcome> unit(Item item) {
         return Optional.ofNullable(
                 switch (item.quantity().unit()) {
                     case OTHER_CURRENCY ->

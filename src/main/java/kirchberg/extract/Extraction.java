@@ -61,7 +61,7 @@ public final class Extraction {
                 .toList();
         var inOneWord =
                 lines.stream().flatMap(line -> line.all(Role.MONEY)).findAny().isPresent();
-        return currencies.equals(List.of("EUR")) || currencies.isEmpty() && inOneWord;
+        return currencies.equals(List.of("EUR")) || (currencies.isEmpty() && inOneWord);
     }
 
     private void read(Line line) {

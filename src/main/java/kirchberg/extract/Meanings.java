@@ -54,9 +54,9 @@ final class Meanings {
         var end = windows.clauseEnd(item.to());
         return before.isPresent()
                 || line.at(Role.MOBILISES, item.to()).isPresent()
-                || windows.next(k) >= end
+                || (windows.next(k) >= end
                         && line.first(Role.MOBILISES, item.to(), windows.near(k))
-                                .isPresent();
+                                .isPresent());
     }
 
     boolean isOperations(Item item) {
@@ -74,7 +74,7 @@ final class Meanings {
     private int nounEnd(int from) {
         var to = from;
         while (to - from <= ADJECTIVES + 2
-                && (line.isWord(to) && !isStop(to) || line.is(to, "-") && line.touches(to))) {
+                && ((line.isWord(to) && !isStop(to)) || (line.is(to, "-") && line.touches(to)))) {
             to++;
         }
         return to;
@@ -159,13 +159,13 @@ final class Meanings {
     }
 
     boolean isChange(Item item) {
-        var sign = line.is(item.from() - 1, "+") || line.is(item.from() - 1, "-") && !line.touches(item.from() - 1);
+        var sign = line.is(item.from() - 1, "+") || (line.is(item.from() - 1, "-") && !line.touches(item.from() - 1));
         return item.quantity().unit() == Unit.POINTS
-                || item.quantity().unit() == Unit.PERCENT
+                || (item.quantity().unit() == Unit.PERCENT
                         && (sign
                                 || line.ending(Role.CHANGE, item.from()).isPresent()
                                 || line.at(Role.CHANGE_AFTER, item.to()).isPresent()
-                                || isHedgedChange(item));
+                                || isHedgedChange(item)));
     }
 
     private boolean isHedgedChange(Item item) {

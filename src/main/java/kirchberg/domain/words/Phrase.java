@@ -47,7 +47,7 @@ record Phrase(Word word, List<Piece> pieces) {
         var open = false;
         for (var token : Tokens.of(written)) {
             var star = token.text().equals("*");
-            if (!pieces.isEmpty() && (open || star && !isSpaced(written, token))) {
+            if (!pieces.isEmpty() && (open || (star && !isSpaced(written, token)))) {
                 pieces.set(pieces.size() - 1, pieces.get(pieces.size() - 1) + token.text());
             } else {
                 pieces.add(token.text());

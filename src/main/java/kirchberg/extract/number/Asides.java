@@ -53,7 +53,7 @@ final class Asides {
     private Optional<Aside> telephone(int i) {
         var to = i + 1;
         var groups = 1;
-        while (to - i < LONGEST_RUN && (line.isDigits(to) || isJoint(to) && line.isDigits(to + 1))) {
+        while (to - i < LONGEST_RUN && (line.isDigits(to) || (isJoint(to) && line.isDigits(to + 1)))) {
             groups++;
             to = line.isDigits(to) ? to + 1 : to + 2;
         }
@@ -92,8 +92,7 @@ final class Asides {
     }
 
     private boolean hangsOn(int to) {
-        return line.isDigits(to) && line.gap(to).length() == 1
-                || line.touches(to) && isJoint(to) && line.touches(to + 1) && line.isDigits(to + 1);
+        return (line.isDigits(to) && line.gap(to).length() == 1) || (line.touches(to) && isJoint(to) && line.touches(to + 1) && line.isDigits(to + 1));
     }
 
     private Optional<Aside> ordinal(int i) {
@@ -115,7 +114,7 @@ final class Asides {
 
     /** Numbers of list items, footnotes and sections; documents such as 2025-491. */
     private Optional<Aside> numbering(int i) {
-        var bracket = (line.is(i - 1, "(") && line.is(i + 1, ")") || line.is(i - 1, "[") && line.is(i + 1, "]"))
+        var bracket = ((line.is(i - 1, "(") && line.is(i + 1, ")")) || (line.is(i - 1, "[") && line.is(i + 1, "]")))
                 && line.token(i).text().length() <= LONGEST_ORDINAL;
         var item = i == 0 && (line.is(1, ".") || line.is(1, ")")) && line.has(2) && line.touches(1) && !line.touches(2);
         var to = end(i);
@@ -147,7 +146,7 @@ final class Asides {
     /** Digits that have grown together with letters: A4, 5G, Ariane-6. */
     private Optional<Aside> grown(int i) {
         var before = line.touches(i)
-                && (line.isWord(i - 1) || line.is(i - 1, "-") && line.touches(i - 1) && line.isWord(i - 2))
+                && (line.isWord(i - 1) || (line.is(i - 1, "-") && line.touches(i - 1) && line.isWord(i - 2)))
                 && line.ending(Role.CURRENCY, i).isEmpty();
         var after = line.touches(i + 1) && line.isWord(i + 1) && !isUnit(i + 1) && !isOtherUnit(i + 1);
         return before || after

@@ -53,7 +53,7 @@ final class Dates {
                 && length(i) <= 2
                 && length(i + 2) == 2;
         var hour = length(i) <= 2 && line.touches(i + 1) && line.is(i + 1, "h");
-        var to = clock || line.isDigits(i + 2) && line.touches(i + 2) ? i + 3 : i + 2;
+        var to = clock || (line.isDigits(i + 2) && line.touches(i + 2)) ? i + 3 : i + 2;
         return clock || hour ? Optional.of(Aside.of(i, to, NumberKind.DATE, "it is a time of day")) : Optional.empty();
     }
 
@@ -66,7 +66,7 @@ final class Dates {
             return Optional.empty();
         }
         var after =
-                line.is(i + 1, ".") || line.at(Role.ORDINAL, i + 1).isPresent() && line.touches(i + 1) ? i + 2 : i + 1;
+                line.is(i + 1, ".") || (line.at(Role.ORDINAL, i + 1).isPresent() && line.touches(i + 1)) ? i + 2 : i + 1;
         var month = line.at(Role.MONTH, after)
                 .or(() -> line.is(after, "-") ? line.at(Role.MONTH, after + 1) : Optional.empty());
         if (month.isPresent()) {
@@ -129,10 +129,10 @@ final class Dates {
     private boolean isUnit(int i) {
         return Stream.of(Role.POWER, Role.PERCENT, Role.MONEY, Role.CURRENCY, Role.QUANTITY, Role.TIMES, Role.POINTS)
                         .anyMatch(role -> line.at(role, i).isPresent())
-                || line.touches(i)
+                || (line.touches(i)
                         && (line.is(i, ",") || line.is(i, "."))
                         && line.touches(i + 1)
-                        && line.isDigits(i + 1);
+                        && line.isDigits(i + 1));
     }
 
     /** The year at the token; 0 if there is none. */

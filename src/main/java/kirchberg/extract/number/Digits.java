@@ -117,7 +117,7 @@ final class Digits {
     }
 
     private boolean areThousands(List<Group> groups, int count) {
-        var first = count == 0 || whole.length() <= 3 && whole.charAt(0) != '0';
+        var first = count == 0 || (whole.length() <= 3 && whole.charAt(0) != '0');
         return first
                 && groups.subList(0, count).stream()
                         .allMatch(group -> group.sign() != (count < groups.size() ? decimal() : ' ')

@@ -110,7 +110,7 @@ public final class Scan {
 
     /** The unit of the last number is that of all. */
     private static Quantity adopted(Quantity first, Quantity last) {
-        var lacks = first.unit() == Unit.BARE || first.power() == 0 && first.unit() == Unit.EURO && last.power() > 0;
+        var lacks = first.unit() == Unit.BARE || (first.power() == 0 && first.unit() == Unit.EURO && last.power() > 0);
         return lacks
                 ? new Quantity(first.from(), first.to(), first.number(), last.power(), last.unit(), last.detail())
                 : first;
