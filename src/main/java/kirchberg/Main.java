@@ -44,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AddSourceCommand.class,
             FetchCommand.class,
             DiffCommand.class,
+            ExtractCommand.class,
             SampleCommand.class
         },
         footerHeading = "%nExamples:%n",
@@ -52,6 +53,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  kirchberg explain target/kirchberg CLAIM_ID    one figure, step by step",
             "  kirchberg check target/kirchberg --format json verdicts for machines",
             "  kirchberg diff target/kirchberg                what changed since last time",
+            "  kirchberg extract release.pdf --out claims.yaml    claims of a press release",
             "  kirchberg validate jobs/nightly.yaml           all mistakes at once",
             "  kirchberg claims --year 2024 --place FR        what was published",
             "",

@@ -39,6 +39,7 @@ final class ArchitectureTest {
         "..report..",
         "..sample..",
         "..fetch..",
+        "..document..",
         "..extract.."
     };
 
@@ -62,7 +63,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STAGES_DO_NOT_KNOW_EACH_OTHER = slices().matching(
-                    "..(read|clean|classify|aggregate|check|compare|publish|query|report|sample|fetch|extract)..")
+                    "..(read|clean|classify|aggregate|check|compare|publish|query|report|sample|fetch|document|extract)..")
             .should()
             .notDependOnEachOther()
             .allowEmptyShould(true);
@@ -149,6 +150,33 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..fetch..")
+            .allowEmptyShould(true);
+
+    /** What a press release says becomes sentences here and nothing else; the libraries that open it stay here too. */
+    @ArchTest
+    static final ArchRule DOCUMENTS_KNOW_THE_DOMAIN_ONLY = classes()
+            .that()
+            .resideInAPackage("..document..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "kirchberg.document..",
+                    "kirchberg..domain..",
+                    "java..",
+                    "org.jspecify..",
+                    "de.siegmar.fastcsv..",
+                    "org.jsoup..",
+                    "org.apache.pdfbox..",
+                    "org.apache.fontbox..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule COMMANDS_ALONE_READ_DOCUMENTS = noClasses()
+            .that()
+            .resideOutsideOfPackages("kirchberg", "..document..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..document..", "org.jsoup..", "org.apache.pdfbox..", "org.apache.fontbox..")
             .allowEmptyShould(true);
 
     /** The root package holds Main and the commands. */

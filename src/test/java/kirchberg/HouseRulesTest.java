@@ -68,6 +68,8 @@ final class HouseRulesTest {
             .that(DescribedPredicate.not(MAIN))
             .and()
             .resideOutsideOfPackages("..config..", "..read..", "..publish..", "..report..", "..sample..", "..fetch..")
+            .and()
+            .resideOutsideOfPackage("..document..")
             .should(dependOnClassesThat(describe("touch files", HouseRulesTest::touchesFiles)));
 
     /** Spark and the stores of releases have ways of their own; our own words leave the house here alone. */

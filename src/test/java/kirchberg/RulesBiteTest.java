@@ -41,6 +41,8 @@ final class RulesBiteTest {
                         ArchitectureTest.THE_ROOM_OF_NUMBERS_IS_ENTERED_BY_EXTRACTION_ONLY,
                         "walls.clean.NumbersInStage"),
                 arguments(ArchitectureTest.COMMANDS_ALONE_FETCH, "walls.job.FetchInJob"),
+                arguments(ArchitectureTest.DOCUMENTS_KNOW_THE_DOMAIN_ONLY, "walls.document.StageInDocument"),
+                arguments(ArchitectureTest.COMMANDS_ALONE_READ_DOCUMENTS, "walls.job.DocumentInJob"),
                 arguments(ArchitectureTest.NOBODY_KNOWS_MAIN, "walls.job.MainInJob"),
                 arguments(ArchitectureTest.A_STAGE_BUT_READING_HAS_NO_SUB_PACKAGES, "walls.clean.util.Drawer"),
                 arguments(ArchitectureTest.ROOMS_OF_READING_ARE_ENTERED_BY_READING_ONLY, "walls.clean.RoomInStage"),

@@ -79,7 +79,7 @@ final class SubjectEntry {
     }
 
     private Optional<YamlMap> part() {
-        if (measure == Measure.SHARE && !map.has("of")) {
+        if (measure == Measure.SHARE && !map.has("of") && !map.has("out_of_reach")) {
             map.report("of", "a share needs of: what it is a share of", "add of: {climate: true} or another label");
         }
         if (measure == Measure.COUNT && map.has("of")) {

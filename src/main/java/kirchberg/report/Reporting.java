@@ -15,6 +15,8 @@ import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.difference.Difference;
+import kirchberg.domain.edition.Disagreement;
+import kirchberg.domain.edition.EditionExtract;
 import kirchberg.domain.finding.Finding;
 import kirchberg.domain.finding.Query;
 import kirchberg.domain.finding.Verdict;
@@ -223,6 +225,20 @@ public final class Reporting {
         return RelationsJson.of(relations.stream()
                 .filter(r -> agreeing || r.agreement().isListed())
                 .toList());
+    }
+
+    /**
+     * The numbers of a text as plain text, 80 columns wide.
+     *
+     * @param disagreements within the text and with its other versions
+     */
+    public static String terminal(EditionExtract extraction, List<Disagreement> disagreements) {
+        return ExtractTable.of(extraction, disagreements);
+    }
+
+    /** The same as one JSON object; decimals are strings. */
+    public static String json(EditionExtract extraction, List<Disagreement> disagreements) {
+        return ExtractJson.of(extraction, disagreements);
     }
 
     /**

@@ -1,0 +1,5 @@
+/** Tests of reading PDF files. */
+@NullMarked
+package kirchberg.document.pdf;
+
+import org.jspecify.annotations.NullMarked;
