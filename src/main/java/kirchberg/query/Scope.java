@@ -3,7 +3,6 @@ package kirchberg.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Membership;
@@ -30,9 +29,7 @@ record Scope(Subject subject) {
 
         private static Where of(Field field, List<String> any, String unknown) {
             return where(
-                    field,
-                    any.stream().map(Sql::literal).collect(Collectors.joining(", ", " IN (", ")")),
-                    unknown);
+                    field, any.stream().map(Sql::literal).collect(Collectors.joining(", ", " IN (", ")")), unknown);
         }
 
         private static Where where(Field field, String is, String unknown) {

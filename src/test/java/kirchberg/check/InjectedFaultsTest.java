@@ -14,9 +14,9 @@ import kirchberg.domain.Institution;
 import kirchberg.domain.Membership;
 import kirchberg.domain.Priority;
 import kirchberg.domain.claim.Claim;
-import kirchberg.domain.finding.Finding;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
+import kirchberg.domain.finding.Finding;
 import kirchberg.domain.finding.Verdict;
 import kirchberg.domain.judgement.Judgement;
 import kirchberg.domain.judgement.proof.CellsOfRows;
@@ -204,7 +204,7 @@ class InjectedFaultsTest {
     private static List<Finding> findings(List<Financing> rows) {
         var portfolio = new Judgement.Portfolio(
                 CellsOfRows.of(rows, SampleClaims.LABELS),
-                ClassifiedSample.reference(rows).tallies(CLAIMS),
+                ClassifiedSample.reference(rows).groups(CLAIMS),
                 ClassifiedSample.COVERAGES,
                 ClassifiedSample.COUNTS,
                 ClassifiedSample.AS_OF);

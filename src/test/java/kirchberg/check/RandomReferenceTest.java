@@ -16,10 +16,10 @@ import kirchberg.domain.Label;
 import kirchberg.domain.Membership;
 import kirchberg.domain.Stage;
 import kirchberg.domain.claim.Claim;
-import kirchberg.domain.finding.Finding;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Period;
 import kirchberg.domain.claim.Resources;
+import kirchberg.domain.finding.Finding;
 import kirchberg.domain.judgement.Samples;
 import kirchberg.domain.judgement.proof.Financing;
 import kirchberg.domain.judgement.proof.HiddenRows;
@@ -176,7 +176,7 @@ class RandomReferenceTest {
         List<Label> labels = RandomRows.LABELS;
         return Checking.findings(new Checking.Measured(
                 Checking.cells(financings, labels).collectAsList(),
-                Checking.tallies(financings, CLAIMS).collectAsList(),
+                Checking.operations(financings, CLAIMS).collectAsList(),
                 CLAIMS,
                 COVERAGES,
                 Map.of(),

@@ -56,9 +56,9 @@ class SampleReferenceTest {
     @Test
     void cells_of_a_loop_over_rows_give_the_same_findings() {
         var cells = CellsOfRows.of(ClassifiedSample.FINANCINGS, SampleClaims.LABELS);
-        var tallies = ClassifiedSample.reference(ClassifiedSample.FINANCINGS).tallies(CLAIMS);
+        var groups = ClassifiedSample.reference(ClassifiedSample.FINANCINGS).groups(CLAIMS);
         var portfolio = new Judgement.Portfolio(
-                cells, tallies, ClassifiedSample.COVERAGES, ClassifiedSample.COUNTS, ClassifiedSample.AS_OF);
+                cells, groups, ClassifiedSample.COVERAGES, ClassifiedSample.COUNTS, ClassifiedSample.AS_OF);
         assertThat(texts(Judgement.findings(CLAIMS, portfolio))).isEqualTo(texts(FINDINGS));
     }
 
@@ -90,7 +90,7 @@ class SampleReferenceTest {
         var financings = LocalSpark.rows(Financings.TABLE, ClassifiedSample.ROWS);
         return Checking.findings(new Checking.Measured(
                 Checking.cells(financings, SampleClaims.LABELS).collectAsList(),
-                Checking.tallies(financings, CLAIMS).collectAsList(),
+                Checking.operations(financings, CLAIMS).collectAsList(),
                 CLAIMS,
                 ClassifiedSample.COVERAGES,
                 ClassifiedSample.COUNTS,

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import kirchberg.domain.Interval;
 import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Claim;
+import kirchberg.domain.claim.Measure;
 import kirchberg.domain.finding.Evidence;
 import kirchberg.domain.finding.Finding;
-import kirchberg.domain.claim.Measure;
 import kirchberg.domain.finding.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -122,7 +122,8 @@ class BruteForceTest {
                     case SHARE -> share(signed);
                     case MOBILISED -> mobilised(mobilised, Completions.isOpen(claim, rows));
                     case RATIO -> ratio(claim, rows);
-                    case OPERATIONS, COUNT, GROWTH, OPERATIONS_GROWTH, JOINT -> throw new AssertionError(claim.measure());
+                    case OPERATIONS, COUNT, GROWTH, OPERATIONS_GROWTH, JOINT ->
+                        throw new AssertionError(claim.measure());
                 });
     }
 

@@ -261,7 +261,9 @@ final class Completions {
             case WORLD -> true;
             case EU -> row.where().eu() == Membership.IN;
             case NON_EU -> row.where().eu() == Membership.OUT;
-            case COUNTRY, COUNTRIES -> place.countryCodes().stream().anyMatch(code -> code.equals(row.where().country()));
+            case COUNTRY, COUNTRIES ->
+                place.countryCodes().stream()
+                        .anyMatch(code -> code.equals(row.where().country()));
             case REGION -> place.code().equals(row.where().region());
         };
     }

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Interval;
 import kirchberg.domain.claim.Claim;
-import kirchberg.domain.finding.Evidence;
-import kirchberg.domain.finding.Finding;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Resources;
+import kirchberg.domain.finding.Evidence;
+import kirchberg.domain.finding.Finding;
 import org.junit.jupiter.api.Test;
 
 /** What must hold of every portfolio, whatever is in it. */

@@ -166,7 +166,7 @@ public final class RandomRows {
             case AMOUNT, MOBILISED -> Figure.parse("100 EUR");
             case SHARE -> Figure.parse("50 %");
             case RATIO -> Figure.parse("0.1 x");
-            case OPERATIONS, COUNT -> Figure.parse("3");
+            case OPERATIONS, COUNT, GROWTH, OPERATIONS_GROWTH, JOINT -> Figure.parse("3");
         };
         var hedges = List.of(Hedge.NONE, Hedge.ABOUT, Hedge.OVER, Hedge.AT_LEAST, Hedge.AT_MOST);
         var claim = Samples.claim(measure, pick(random, hedges), figure);

@@ -13,17 +13,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kirchberg.domain.Institution;
+import kirchberg.domain.Label;
 import kirchberg.domain.Place;
 import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Claim;
-import kirchberg.domain.finding.Finding;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Period;
-import kirchberg.domain.judgement.Tally;
+import kirchberg.domain.counting.Corner;
+import kirchberg.domain.counting.OperationGroup;
+import kirchberg.domain.finding.Finding;
 import kirchberg.domain.source.Coverage;
 import org.jspecify.annotations.Nullable;
 
@@ -126,23 +129,50 @@ public record Reference(List<Financing> rows, List<Coverage> coverages, Map<Stri
         }
     }
 
-    /** The counts of operations of claims that ask for them, year by year for those about each year. */
-    public List<Tally> tallies(Collection<Claim> claims) {
+    /** What operations are counted by, each key a group of its own, in the views of claims that count them. */
+    public List<OperationGroup> groups(Collection<Claim> claims) {
         return claims.stream()
-                .filter(c -> c.measure() == Measure.OPERATIONS)
-                .flatMap(c -> (c.period().each() ? c.period().years() : List.of(0))
-                        .stream().map(y -> tally(y == 0 ? c : c.during(Period.year(y)), y)))
+                .filter(c -> c.measure() == Measure.OPERATIONS || c.measure() == Measure.OPERATIONS_GROWTH)
+                .map(c -> Optional.ofNullable(c.of()))
+                .distinct()
+                .flatMap(label -> groups(label.orElse(null)))
                 .toList();
     }
 
-    private Tally tally(Claim claim, int year) {
-        var ends = operations(
-                claim, rows.stream().filter(r -> Completions.mayBeIn(claim, r)).toList());
-        return new Tally(
-                claim.id(),
-                year,
-                ends.low().numerator().longValueExact(),
-                Objects.requireNonNull(ends.high()).numerator().longValueExact());
+    private Stream<OperationGroup> groups(@Nullable Label label) {
+        var unnumbered = rows.stream().filter(r -> r.operation().id() == null).toList();
+        var ids = rows.stream()
+                .filter(r -> r.operation().id() != null)
+                .collect(Collectors.groupingBy(r -> String.valueOf(r.operation().id())));
+        var names = unnumbered.stream()
+                .collect(Collectors.groupingBy(r -> r.operation().key()));
+        return Stream.of(
+                        ids.values().stream().map(of -> group(label, OperationGroup.Kind.ID, of)),
+                        names.values().stream().map(of -> group(label, OperationGroup.Kind.UNNUMBERED_NAME, of)),
+                        unnumbered.stream().map(r -> group(label, OperationGroup.Kind.UNNUMBERED_ROW, List.of(r))))
+                .flatMap(Function.identity());
+    }
+
+    private static OperationGroup group(@Nullable Label label, OperationGroup.Kind kind, List<Financing> of) {
+        return new OperationGroup(
+                label,
+                kind,
+                corners(of, r -> label == null || r.part(label).low().signum() > 0),
+                corners(of, r -> label == null || r.part(label).high().signum() > 0),
+                1);
+    }
+
+    private static Set<Corner> corners(List<Financing> of, Predicate<Financing> carries) {
+        return of.stream()
+                .filter(carries)
+                .map(r -> new Corner(
+                        r.institution(),
+                        r.stage(),
+                        r.year(),
+                        r.where().country(),
+                        r.where().region(),
+                        r.where().eu()))
+                .collect(Collectors.toSet());
     }
 
     /** One answer per claim; of a claim about each year one per year. */
