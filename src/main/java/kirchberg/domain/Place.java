@@ -1,6 +1,7 @@
 package kirchberg.domain;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 
 /**
@@ -35,6 +36,13 @@ public record Place(Kind kind, String code) {
             case COUNTRY, COUNTRIES -> List.of(code.split("\\+"));
             case WORLD, EU, NON_EU, REGION -> List.of();
         };
+    }
+
+    /** The names of a country or of countries in English, or a code that has no name; empty for other places. */
+    public List<String> countryNames() {
+        return countryCodes().stream()
+                .map(code -> new Locale("", code).getDisplayCountry(Locale.ENGLISH))
+                .toList();
     }
 
     /**

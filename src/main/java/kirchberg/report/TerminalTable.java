@@ -137,7 +137,7 @@ final class TerminalTable {
         return text + " ".repeat(Math.max(0, width - length(text)));
     }
 
-    /** Lines of at most so many characters; a longer word is cut. Hard spaces do not break. */
+    /** Lines of at most so many characters, and at least one; a longer word is cut. Hard spaces do not break. */
     static List<String> wrap(String text, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
@@ -155,11 +155,20 @@ final class TerminalTable {
         return lines;
     }
 
+    /** A word that is too long breaks after a hyphen, as ids have them, else anywhere. */
     private static List<String> pieces(String word, int width) {
-        var points = word.codePoints().toArray();
-        return IntStream.iterate(0, i -> i == 0 || i < points.length, i -> i + width)
-                .mapToObj(i -> new String(points, i, Math.min(width, points.length - i)))
-                .toList();
+        var most = Math.max(1, width);
+        var pieces = new ArrayList<String>();
+        var rest = word;
+        while (length(rest) > most) {
+            var end = rest.offsetByCodePoints(0, most);
+            var hyphen = rest.lastIndexOf('-', end - 1);
+            var cut = hyphen > 0 ? hyphen + 1 : end;
+            pieces.add(rest.substring(0, cut));
+            rest = rest.substring(cut);
+        }
+        pieces.add(rest);
+        return pieces;
     }
 
     private static int length(String text) {

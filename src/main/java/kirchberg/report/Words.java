@@ -127,7 +127,7 @@ final class Words {
             case WORLD -> "worldwide";
             case EU -> "inside the EU";
             case NON_EU -> "outside the EU";
-            case COUNTRY, COUNTRIES -> "in " + place.code().replace("+", ", ");
+            case COUNTRY, COUNTRIES -> "in " + String.join(", ", place.countryNames());
             case REGION -> "in " + key(place.code());
         };
     }

@@ -94,7 +94,7 @@ public final class Naming {
             case WORLD -> "worldwide";
             case EU -> "inside the EU";
             case NON_EU -> "outside the EU";
-            case COUNTRY, COUNTRIES -> "in " + String.join(", ", place.countryCodes());
+            case COUNTRY, COUNTRIES -> "in " + String.join(", ", place.countryNames());
             case REGION -> "in the region " + place.code().replace('_', ' ');
         };
     }

@@ -34,7 +34,8 @@ record Gap(Institution institution, Place place, LocalDate from, LocalDate to) {
             case WORLD -> "";
             case EU -> " in the EU";
             case NON_EU -> " outside the EU";
-            case COUNTRY, COUNTRIES, REGION -> " in " + place.code().replace("+", ", ");
+            case COUNTRY, COUNTRIES -> " in " + String.join(", ", place.countryNames());
+            case REGION -> " in " + place.code();
         };
         return "the " + institution + where + " " + when();
     }

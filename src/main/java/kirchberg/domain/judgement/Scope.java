@@ -15,11 +15,11 @@ final class Scope {
 
     private Scope() {}
 
-    /** What a COUNT counts are no financings. */
     static Membership of(Claim claim, Cell cell) {
         return of(claim, cell.corner());
     }
 
+    /** What a COUNT counts are no financings. */
     static Membership of(Claim claim, Corner corner) {
         if (claim.measure() == Measure.COUNT
                 || !isOf(claim.institution(), corner.institution())

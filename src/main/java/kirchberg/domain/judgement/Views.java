@@ -49,8 +49,14 @@ final class Views {
                 .collect(Collectors.groupingBy(c -> viewOf(c.label()), Collectors.summingLong(Cell::rows)));
     }
 
-    /** What a claim speaks of; the same for all claims that differ in their measure or their words alone. */
+    /**
+     * What a claim speaks of; the same for all claims that differ in their measure or their words alone. What a COUNT
+     * counts are no financings.
+     */
     Selection selection(Claim claim) {
+        if (claim.measure() == Measure.COUNT) {
+            return Selection.of(claim, List.of(), rows.getOrDefault(viewOf(claim.of()), 0L));
+        }
         var scope = claim.subject().measuring(Measure.AMOUNT).against(null).counting("");
         return selections.computeIfAbsent(scope, s -> select(claim.about(s)));
     }

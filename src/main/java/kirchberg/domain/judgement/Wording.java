@@ -12,17 +12,22 @@ import kirchberg.domain.claim.Unit;
 /** Numbers as people read them, rounded here and nowhere before: EUR 88.812 bn, 57.11 %, 1,095. */
 final class Wording {
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
+    private static final int ALL_DIGITS = 11;
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private Wording() {}
 
     static String eur(BigDecimal amount) {
+        return eur(amount, 3);
+    }
+
+    private static String eur(BigDecimal amount, int decimals) {
         var size = amount.abs();
         if (size.compareTo(BILLION) >= 0) {
-            return "EUR " + grouped(amount.movePointLeft(9), 3) + " bn";
+            return "EUR " + grouped(amount.movePointLeft(9), decimals) + " bn";
         }
         if (size.compareTo(MILLION) >= 0) {
-            return "EUR " + grouped(amount.movePointLeft(6), 3) + " m";
+            return "EUR " + grouped(amount.movePointLeft(6), decimals) + " m";
         }
         return "EUR " + grouped(amount, 2);
     }
@@ -46,12 +51,24 @@ final class Wording {
         return high.equals(interval.low()) ? low : low + " to " + value(high, unit);
     }
 
-    /** What was said: with brackets that tell whether the ends belong to it. */
+    /**
+     * What was said, to its last digit, for the verdict hangs on it: with brackets that tell whether the ends belong to
+     * it.
+     */
     static String said(Interval interval, Unit unit) {
         var high = interval.high();
         return (interval.lowOpen() ? "(" : "[")
-                + value(interval.low(), unit)
-                + (high == null ? ", no upper end)" : ", " + value(high, unit) + (interval.highOpen() ? ")" : "]"));
+                + exact(interval.low(), unit)
+                + (high == null ? ", no upper end)" : ", " + exact(high, unit) + (interval.highOpen() ? ")" : "]"));
+    }
+
+    private static String exact(Quotient value, Unit unit) {
+        return switch (unit) {
+            case EUR -> eur(value.rounded(2, RoundingMode.HALF_UP), ALL_DIGITS);
+            case SHARE ->
+                grouped(value.rounded(ALL_DIGITS, RoundingMode.HALF_UP).movePointRight(2), ALL_DIGITS) + " %";
+            case COUNT, RATIO -> grouped(value.rounded(ALL_DIGITS, RoundingMode.HALF_UP), ALL_DIGITS);
+        };
     }
 
     static String count(long number) {
