@@ -87,8 +87,8 @@ final class ClaimRows {
                 subject(row),
                 Hedge.valueOf(text(row, Claims.HEDGE)),
                 figure(row),
-                Grade.valueOf(text(row, Claims.GRADE)),
-                text(row, Claims.NOTE),
+                Grade.valueOf(textOr(row, Claims.GRADE, Grade.PRINTED.name())),
+                textOr(row, Claims.NOTE, ""),
                 row.getString(Claims.TABLE.index(Claims.OUT_OF_REACH_REASON)));
     }
 
@@ -140,6 +140,12 @@ final class ClaimRows {
     /** A figure with more digits than the table holds is an error, never rounded. */
     private static BigDecimal exact(BigDecimal value) {
         return value.setScale(FIGURE_DIGITS, RoundingMode.UNNECESSARY);
+    }
+
+    /** Releases of earlier versions lack some columns. */
+    private static String textOr(Row row, Field field, String absent) {
+        var text = row.getString(Claims.TABLE.index(field));
+        return text == null ? absent : text;
     }
 
     private static String text(Row row, Field field) {
