@@ -65,12 +65,12 @@ class ClaimsCommandTest {
                   Amount signed by the EIB Group worldwide, in 2024
                   one, 2025-01-30
                 b-share                                                                     14 %
-                  Financing in ES: share of the amount signed by the EIB Group worldwide, 2023
+                  Financing in Spain: share of the amount signed by the EIB Group worldwide, 2023
                   to 2024 together
                   one, 2025-01-30
                 c-a-name-that-is-longer-than-the-line-on-which-it-stands-with-its-figure-beside-it
                                                                                               90
-                  Operations signed by the EIF in ES, in 2025
+                  Operations signed by the EIF in Spain, in 2025
                   two, 2026-01-01
                 d-sites                                                                        5
                   Number of sites
