@@ -136,7 +136,7 @@ final class SharesTest {
                         claim("whole", amount(GROUP, 2019).within(SPAIN), "8.966 bn EUR"),
                         claim("eib", amount(EIB, 2019).within(SPAIN), "8.093 bn EUR")));
         assertThat(relation.agreement()).isEqualTo(CONTRADICTS);
-        assertThat(relation.note()).contains("fits 8.093 bn EUR of the EIB in ES");
+        assertThat(relation.note()).contains("fits 8.093 bn EUR of the EIB in Spain");
     }
 
     @Test
