@@ -46,9 +46,7 @@ public record Place(Kind kind, String code) {
 
     /** The names of a country or of countries in English, or a code that has no name; empty for other places. */
     public List<String> countryNames() {
-        return countryCodes().stream()
-                .map(Place::name)
-                .toList();
+        return countryCodes().stream().map(Place::name).toList();
     }
 
     private static String name(String code) {

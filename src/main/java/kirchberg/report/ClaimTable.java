@@ -31,7 +31,8 @@ final class ClaimTable {
     private void claim(Claim claim) {
         ends(claim.id(), Words.figure(claim));
         below(Words.subject(claim));
-        below(claim.publication().id() + ", " + Numbers.published(claim.publication().date()));
+        below(claim.publication().id() + ", "
+                + Numbers.published(claim.publication().date()));
         if (claim.outOfReach() != null) {
             below("Out of reach: " + claim.outOfReach());
         }

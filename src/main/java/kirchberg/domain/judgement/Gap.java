@@ -42,8 +42,8 @@ record Gap(Institution institution, Place place, LocalDate from, LocalDate to) {
         var whose = new LinkedHashMap<List<String>, List<String>>();
         gaps.forEach(g -> listed(whose, List.of(g.where(), g.when()), "the " + g.institution));
         var when = new LinkedHashMap<String, List<String>>();
-        whose.forEach((scope, institutions) ->
-                listed(when, String.join(" and ", institutions) + scope.get(0), scope.get(1)));
+        whose.forEach(
+                (scope, institutions) -> listed(when, String.join(" and ", institutions) + scope.get(0), scope.get(1)));
         return when.entrySet().stream()
                 .map(e -> what(stage) + e.getKey() + " " + String.join(" and ", e.getValue()))
                 .collect(Collectors.joining(" and "));
@@ -77,7 +77,9 @@ record Gap(Institution institution, Place place, LocalDate from, LocalDate to) {
         if (!wholeYears) {
             return "from " + from + " to " + to;
         }
-        return from.getYear() == to.getYear() ? "in " + from.getYear() : "from " + from.getYear() + " to " + to.getYear();
+        return from.getYear() == to.getYear()
+                ? "in " + from.getYear()
+                : "from " + from.getYear() + " to " + to.getYear();
     }
 
     private static Stream<Institution> institutions(Institution claimed) {
