@@ -109,7 +109,9 @@ final class ClaimsCommand implements Callable<Integer> {
                     "place",
                     place,
                     "WORLD, EU, NON_EU, a country code, codes as in EE+LT+LV, or region:KEY",
-                    nearest(place, List.of("WORLD", "EU", "NON_EU")));
+                    Nearest.to(place, List.of("WORLD", "EU", "NON_EU"))
+                            .map(word -> "Did you mean " + word + "?")
+                            .orElse("Countries go by their codes, as in FR."));
         }
     }
 

@@ -63,18 +63,18 @@ class ClaimsCommandTest {
                 --------------------------------------------------------------------------------
                 a-total                                                         nearly 89 bn EUR
                   Amount signed by the EIB Group worldwide, in 2024
-                  one, 2025-01-30
+                  one, 30 January 2025
                 b-share                                                                     14 %
-                  Financing in Spain: share of the amount signed by the EIB Group worldwide, 2023
-                  to 2024 together
-                  one, 2025-01-30
+                  Financing in Spain: share of the amount signed by the EIB Group worldwide,
+                  2023 to 2024 together
+                  one, 30 January 2025
                 c-a-name-that-is-longer-than-the-line-on-which-it-stands-with-its-figure-beside-it
                                                                                               90
                   Operations signed by the EIF in Spain, in 2025
-                  two, 2026-01-01
+                  two, 2026
                 d-sites                                                                        5
                   Number of sites
-                  two, 2026-01-01
+                  two, 2026
                   Out of reach: Sites are no rows.
                 --------------------------------------------------------------------------------
                 4 claims in 2 publications; no portfolio can decide 1 of them.
@@ -122,7 +122,7 @@ class ClaimsCommandTest {
                 "--measure amuont | unknown measure, got amuont, expected amount, | Did you mean amount?",
                 "--institution Group | unknown institution, got Group, expected EIB, EIF, GROUP, | Did you mean GROUP?",
                 "--publication twoo | unknown publication, got twoo, expected one, two | Did you mean two?",
-                "--place Spain | unknown place, got Spain, expected WORLD, EU, NON_EU, | as in claim files",
+                "--place Spain | unknown place, got Spain, expected WORLD, EU, NON_EU, | codes, as in FR",
                 "--place NON-EU | unknown place, got NON-EU | Did you mean NON_EU?",
                 "--year 24 | unknown year, got 24, expected a year | four digits"
             })

@@ -92,6 +92,8 @@ final class OpenRows {
     }
 
     private static String number(long count) {
-        return new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(count);
+        var symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setGroupingSeparator(' ');
+        return new DecimalFormat("#,##0", symbols).format(count);
     }
 }

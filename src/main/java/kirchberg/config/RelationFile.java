@@ -148,7 +148,7 @@ public final class RelationFile {
         }
         if (terms.size() < form.least || terms.size() > form.most) {
             var expected = form.least == form.most ? "exactly " + form.least : "at least " + form.least;
-            var message = form.terms + " names " + terms.size() + " claims";
+            var message = form.terms + " names " + terms.size() + (terms.size() == 1 ? " claim" : " claims");
             map.report(form.terms, message, "the kind " + form.key() + " needs " + expected);
         }
         var seen = new HashSet<>(List.of(result));

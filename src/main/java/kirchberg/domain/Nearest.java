@@ -8,11 +8,14 @@ import java.util.Optional;
 
 /** Finds what somebody probably meant, so that a misspelt word is answered with the right one. */
 public final class Nearest {
+    private static final int LEAST_BEGINNING = 4;
+
     private Nearest() {}
 
     /**
      * The known word that is nearest to the given one, upper and lower case being the same; empty if none is near. Near
-     * means at most one letter wrong in three, or one in a shorter word.
+     * means at most one letter wrong in three, or one in a shorter word. A word of which the given one is the beginning
+     * is nearer than any other, for long ids are typed in part.
      */
     public static Optional<String> to(String word, Collection<String> known) {
         return several(word, known, 1).stream().findFirst();
@@ -25,11 +28,16 @@ public final class Nearest {
             return List.of();
         }
         return known.stream()
-                .filter(candidate -> distance(word, candidate) <= allowed)
-                .sorted(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
+                .filter(candidate -> isBeginning(word, candidate) || distance(word, candidate) <= allowed)
+                .sorted(Comparator.<String>comparingInt(candidate -> isBeginning(word, candidate) ? 0 : 1)
+                        .thenComparingInt(candidate -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(most)
                 .toList();
+    }
+
+    private static boolean isBeginning(String word, String known) {
+        return word.length() >= LEAST_BEGINNING && known.regionMatches(true, 0, word, 0, word.length());
     }
 
     /** Letters to insert, drop or replace to get from one word to the other (Levenshtein). */

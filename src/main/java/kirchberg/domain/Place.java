@@ -2,7 +2,9 @@ package kirchberg.domain;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Where a claim or a source's coverage lies.
@@ -17,6 +19,10 @@ public record Place(Kind kind, String code) {
     public static final Place NON_EU = new Place(Kind.NON_EU, "");
 
     private static final String PLUS = "+";
+
+    /** Countries whose English names take an article in a sentence. */
+    private static final Set<String> WITH_ARTICLE =
+            Set.of("AE", "BS", "CF", "DO", "GB", "GM", "KM", "MH", "MV", "NL", "PH", "SB", "US");
 
     /**
      * WORLD is everywhere; EU and NON_EU go by membership on the signature date; COUNTRIES are all of them together.
@@ -40,9 +46,19 @@ public record Place(Kind kind, String code) {
 
     /** The names of a country or of countries in English, or a code that has no name; empty for other places. */
     public List<String> countryNames() {
+        return countryCodes().stream().map(Place::name).toList();
+    }
+
+    private static String name(String code) {
+        return new Locale("", code).getDisplayCountry(Locale.ENGLISH);
+    }
+
+    /** The same in a sentence: "Serbia and Kosovo"; empty for other places. */
+    public String countries() {
         return countryCodes().stream()
-                .map(code -> new Locale("", code).getDisplayCountry(Locale.ENGLISH))
-                .toList();
+                .map(code -> (WITH_ARTICLE.contains(code) ? "the " : "") + name(code))
+                .collect(Collectors.joining(", "))
+                .replaceFirst(", ([^,]+)\\z", " and $1");
     }
 
     /**

@@ -24,7 +24,7 @@ final class ClaimList {
                         .thenComparing(Publication::id))
                 .forEach(p -> {
                     page.blank();
-                    page.paragraph(p.title() + ", " + Numbers.date(p.date()) + " (" + p.id() + ")");
+                    page.paragraph(p.title() + ", " + Numbers.published(p.date()) + " (" + p.id() + ")");
                     page.grid(rows(byPublication.getOrDefault(p, List.of())));
                 });
         return page.text().stripLeading();

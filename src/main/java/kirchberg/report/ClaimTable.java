@@ -31,7 +31,8 @@ final class ClaimTable {
     private void claim(Claim claim) {
         ends(claim.id(), Words.figure(claim));
         below(Words.subject(claim));
-        below(claim.publication().id() + ", " + claim.publication().date());
+        below(claim.publication().id() + ", "
+                + Numbers.published(claim.publication().date()));
         if (claim.outOfReach() != null) {
             below("Out of reach: " + claim.outOfReach());
         }
@@ -57,6 +58,9 @@ final class ClaimTable {
         var publications =
                 claims.stream().map(c -> c.publication().id()).distinct().count();
         var beyond = claims.stream().filter(c -> c.outOfReach() != null).count();
+        if (claims.isEmpty()) {
+            return "No published figure passes all of these filters.";
+        }
         return claims.size()
                 + (claims.size() == 1 ? " claim in " : " claims in ")
                 + publications

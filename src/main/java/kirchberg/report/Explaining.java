@@ -75,8 +75,8 @@ final class Explaining {
         var claim = text.claim();
         var publication = claim.publication();
         page.title("What was said");
-        page.fact("Quote (" + publication.language() + ")", "\"" + claim.quote() + "\"");
-        page.fact("Publication", publication.title() + ", " + Numbers.date(publication.date()));
+        words(claim.quote(), publication.language());
+        page.fact("Publication", publication.title() + ", " + Numbers.published(publication.date()));
         page.fact("", publication.id());
         if (!publication.url().isEmpty()) {
             page.fact("", publication.url());
@@ -84,6 +84,16 @@ final class Explaining {
         page.fact("Who says so", Definition.grade(claim.grade()));
         if (!claim.note().isEmpty()) {
             page.fact("Note", Numbers.glued(claim.note()));
+        }
+    }
+
+    /** Brackets around all of it say that the words are not the publication's own. */
+    private void words(String quote, String language) {
+        if (quote.matches("(?s)\\[[^\\]]*\\]")) {
+            page.fact("In short", quote.substring(1, quote.length() - 1));
+            page.fact("", "(our words; the text is in the language \"" + language + "\")");
+        } else {
+            page.fact("Quote (" + language + ")", "\"" + quote + "\"");
         }
     }
 

@@ -108,6 +108,11 @@ final class Numbers {
         return day.getDayOfMonth() + GAP + MONTHS.get(day.getMonthValue() - 1) + GAP + day.getYear();
     }
 
+    /** Day of a publication; of one dated 1 January, the year, for claim files write that where no day is known. */
+    static String published(LocalDate day) {
+        return day.getDayOfYear() == 1 ? String.valueOf(day.getYear()) : date(day);
+    }
+
     /**
      * A computed interval, rounded outward, a single value half up, with as many digits as it takes for its relation to
      * each of the said intervals to be the true one.

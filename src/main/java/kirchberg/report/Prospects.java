@@ -143,22 +143,10 @@ final class Prospects {
                 neighbour.isBest() ? "best fit" : "");
     }
 
-    /** "Fails for the EIB Group; holds for the EIB alone." */
+    /** "It fails for the Group; holds for the EIB alone." */
     static String bestFit(Finding finding) {
-        var best = finding.outlook().neighbours().stream()
-                .filter(Neighbour::isBest)
-                .findFirst();
-        if (best.isEmpty()) {
-            return "No other reading fits better than the claim itself.";
-        }
-        var subject = finding.claim().subject();
-        var institution = best.get().subject().institution();
-        var here = institution == subject.institution()
-                ? "as it is read here"
-                : "for " + Words.institution(subject.institution());
-        return Words.verdict(finding.verdict()) + " " + here + "; "
-                + Words.verdict(best.get().verdict()).toLowerCase(Locale.ROOT) + " for "
-                + best.get().name() + ".";
+        var beside = finding.beside();
+        return beside.isEmpty() ? "No other reading fits better than the claim itself." : "It " + beside + ".";
     }
 
     /** How much of the scope is unknown. */
@@ -184,6 +172,12 @@ final class Prospects {
                     + answer.substring(1)
                     + (answer.endsWith(".") ? "" : ".");
         }
-        return text.finding().verdict() == Verdict.OUT_OF_REACH ? "No portfolio can." : "Nothing is open.";
+        var evidence = text.finding().evidence();
+        if (text.finding().verdict() == Verdict.OUT_OF_REACH) {
+            return "No portfolio can.";
+        }
+        return evidence == null || evidence.unknownEur().signum() == 0
+                ? "Nothing is open."
+                : "It is settled: whatever the unknown amounts turn out to be, the verdict stays.";
     }
 }

@@ -59,7 +59,7 @@ final class RelationTable {
         add(
                 QUOTE + SENTENCE,
                 claim.publication().title() + ", "
-                        + Numbers.date(claim.publication().date()) + relayed + " (" + claim.id() + ")");
+                        + Numbers.published(claim.publication().date()) + relayed + " (" + claim.id() + ")");
         if (!claim.note().isEmpty()) {
             add(QUOTE + SENTENCE, "Note: " + claim.note());
         }

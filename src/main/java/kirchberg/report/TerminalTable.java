@@ -97,7 +97,7 @@ final class TerminalTable {
     private List<String> lines(Finding finding) {
         var text = ClaimText.of(finding);
         var note = text.note().isEmpty() ? "" : capital(text.note()) + ". ";
-        var why = note + finding.why();
+        var why = Numbers.glued(note + finding.why() + near(finding));
         var word = Words.verdict(finding.verdict()).toUpperCase(Locale.ROOT);
         var cells = new ArrayList<>(List.of(word, text.id(), text.figure(), text.computed()));
         if (isWide()) {
@@ -109,6 +109,15 @@ final class TerminalTable {
         }
         lines.set(0, painted(lines.get(0), word, finding.verdict()));
         return lines;
+    }
+
+    /** Of a figure that fails, the near reading that holds: the likeliest slip of a text. */
+    private static String near(Finding finding) {
+        var holds = finding.outlook()
+                .best()
+                .filter(n -> n.verdict() == Verdict.HOLDS && finding.verdict() == Verdict.FAILS)
+                .isPresent();
+        return holds ? " It " + finding.beside() + "." : "";
     }
 
     private String painted(String line, String word, Verdict verdict) {

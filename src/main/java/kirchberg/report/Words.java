@@ -66,7 +66,7 @@ final class Words {
         if (claim.measure() == Measure.COUNT) {
             return claim.counts().isEmpty()
                     ? "A number outside the portfolio"
-                    : "Number of " + claim.counts().replace('_', ' ');
+                    : "Number of " + claim.counts().replace('_', ' ').replaceFirst("\\Aai ", "AI ");
         }
         var own = claim.resources() == Resources.OWN ? " from its own resources" : "";
         return what(claim) + " " + stage(claim.stage()) + " by " + institution(claim.institution()) + own + " "
@@ -82,8 +82,8 @@ final class Words {
             case OPERATIONS -> label == null ? "Operations" : title + ": operations";
             case SHARE ->
                 (claim.ofPlace() == null ? title : "Financing " + place(claim.ofPlace())) + ": share of the amount";
-            case GROWTH -> "Growth of the amount" + against(claim) + ofLabel;
-            case OPERATIONS_GROWTH -> "Growth of the number of operations" + against(claim) + ofLabel;
+            case GROWTH -> "Growth" + against(claim) + " of the amount" + ofLabel;
+            case OPERATIONS_GROWTH -> "Growth" + against(claim) + " of the number of operations" + ofLabel;
             case JOINT -> "Amount that both institutions count" + ofLabel;
             case RATIO -> "Investment mobilised per euro" + ofLabel;
             case MOBILISED -> "Investment mobilised by financing" + ofLabel;
@@ -127,7 +127,7 @@ final class Words {
             case WORLD -> "worldwide";
             case EU -> "inside the EU";
             case NON_EU -> "outside the EU";
-            case COUNTRY, COUNTRIES -> "in " + String.join(", ", place.countryNames());
+            case COUNTRY, COUNTRIES -> "in " + place.countries();
             case REGION -> "in " + key(place.code());
         };
     }

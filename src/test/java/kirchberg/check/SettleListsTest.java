@@ -142,7 +142,7 @@ class SettleListsTest {
     @Test
     void words_give_the_prefixes_with_thousands_apart() {
         assertThat(OpenRows.words(new Settling(4421, BigDecimal.ONE, 1022L, 4400L)))
-                .isEqualTo("the 1,022 heaviest of 4,421 unknown rows could settle it, the 4,400 heaviest will");
+                .isEqualTo("the 1 022 heaviest of 4 421 unknown rows could settle it, the 4 400 heaviest will");
         assertThat(OpenRows.words(new Settling(4421, BigDecimal.ONE, null, null)))
                 .isEmpty();
     }

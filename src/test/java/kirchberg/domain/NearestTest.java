@@ -24,6 +24,13 @@ final class NearestTest {
     }
 
     @Test
+    void a_word_that_begins_with_the_given_one_comes_before_one_of_its_length() {
+        var known = List.of("eib-2025-031", "eib-2025-491-fr", "eib-2025-491-en");
+        assertThat(Nearest.several("eib-2025-491", known, 3))
+                .containsExactly("eib-2025-491-en", "eib-2025-491-fr", "eib-2025-031");
+    }
+
+    @Test
     void a_word_unlike_all_others_is_not_answered() {
         assertThat(Nearest.to("EXACTLY", KNOWN)).isEmpty();
         assertThat(Nearest.to("", KNOWN)).isEmpty();

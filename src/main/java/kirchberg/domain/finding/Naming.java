@@ -36,7 +36,8 @@ public final class Naming {
         var other = joined(changes, Change::other);
         return beside.verdict() == Verdict.HOLDS
                 ? own + "; holds " + other
-                : own + "; fits best " + other + ", where it " + words(beside.verdict());
+                : own + "; fits best " + other + ", where it " + words(beside.verdict())
+                        + (beside.verdict() == finding.verdict() ? ", too" : "");
     }
 
     private static String joined(List<Change> changes, Function<Change, String> side) {
@@ -94,7 +95,7 @@ public final class Naming {
             case WORLD -> "worldwide";
             case EU -> "inside the EU";
             case NON_EU -> "outside the EU";
-            case COUNTRY, COUNTRIES -> "in " + String.join(", ", place.countryNames());
+            case COUNTRY, COUNTRIES -> "in " + place.countries();
             case REGION -> "in the region " + place.code().replace('_', ' ');
         };
     }

@@ -3,10 +3,14 @@ package kirchberg.domain.judgement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Place;
+import kirchberg.domain.Stage;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.source.Coverage;
 
@@ -28,16 +32,44 @@ record Gap(Institution institution, Place place, LocalDate from, LocalDate to) {
                 .toList();
     }
 
-    /** The gap as people read it: the EIF in 2024. */
-    String text() {
-        var where = switch (place.kind()) {
+    /** The gap as people read it: the EIF in 2024, disbursements of the EIB in 2023. */
+    String text(Stage stage) {
+        return texts(List.of(this), stage);
+    }
+
+    /** Several gaps in as few words as they take: the EIB and the EIF in 2018 and in 2019. */
+    static String texts(List<Gap> gaps, Stage stage) {
+        var whose = new LinkedHashMap<List<String>, List<String>>();
+        gaps.forEach(g -> listed(whose, List.of(g.where(), g.when()), "the " + g.institution));
+        var when = new LinkedHashMap<String, List<String>>();
+        whose.forEach(
+                (scope, institutions) -> listed(when, String.join(" and ", institutions) + scope.get(0), scope.get(1)));
+        return when.entrySet().stream()
+                .map(e -> what(stage) + e.getKey() + " " + String.join(" and ", e.getValue()))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static <K> void listed(Map<K, List<String>> lists, K key, String value) {
+        lists.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
+    }
+
+    /** Contracts are what a source is taken to hold; of other stages the text says so. */
+    private static String what(Stage stage) {
+        return switch (stage) {
+            case SIGNED -> "";
+            case APPROVED -> "approvals of ";
+            case DISBURSED -> "disbursements of ";
+        };
+    }
+
+    private String where() {
+        return switch (place.kind()) {
             case WORLD -> "";
             case EU -> " in the EU";
             case NON_EU -> " outside the EU";
-            case COUNTRY, COUNTRIES -> " in " + String.join(", ", place.countryNames());
+            case COUNTRY, COUNTRIES -> " in " + place.countries();
             case REGION -> " in " + place.code();
         };
-        return "the " + institution + where + " " + when();
     }
 
     private String when() {
@@ -45,7 +77,9 @@ record Gap(Institution institution, Place place, LocalDate from, LocalDate to) {
         if (!wholeYears) {
             return "from " + from + " to " + to;
         }
-        return from.getYear() == to.getYear() ? "in " + from.getYear() : "in " + from.getYear() + " to " + to.getYear();
+        return from.getYear() == to.getYear()
+                ? "in " + from.getYear()
+                : "from " + from.getYear() + " to " + to.getYear();
     }
 
     private static Stream<Institution> institutions(Institution claimed) {

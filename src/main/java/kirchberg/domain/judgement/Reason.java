@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Interval;
 import kirchberg.domain.Quotient;
@@ -34,11 +33,23 @@ final class Reason {
         return switch (verdict) {
             case HOLDS -> allowed + ", all of it inside " + band + ".";
             case FAILS -> allowed + ", all of it outside " + band + ".";
-            case UNDECIDED -> allowed + ", only in part inside " + band + ".";
+            case UNDECIDED -> allowed + ", only in part inside " + band + "." + open(m);
             case OUT_OF_REACH ->
                 "No complete source covers " + missing(m) + "; what the sources hold allows "
                         + Wording.possible(possible, unit) + ", against " + band + ".";
         };
+    }
+
+    /** What leaves it open where nearly every row does, for then the ends alone puzzle a reader. */
+    private static String open(Measurement m) {
+        if (m.selection().doubts().containsKey(Doubt.RESOURCES)) {
+            return " No row tells own resources from mandates.";
+        }
+        var measure = m.claim().measure();
+        var rows = m.selection().rowsWithoutMobilised();
+        return rows > 0 && (measure == Measure.MOBILISED || measure == Measure.RATIO)
+                ? " Of the rows, " + Wording.count(rows) + " do not state what they mobilise."
+                : "";
     }
 
     /** For a claim on which the portfolio has no value at all. */
@@ -111,7 +122,7 @@ final class Reason {
     }
 
     private static String missing(Measurement m) {
-        return m.gaps().stream().map(Gap::text).collect(Collectors.joining(" and "));
+        return Gap.texts(m.gaps(), m.claim().stage());
     }
 
     private static String missingList(Claim claim, Gap gap) {
@@ -120,8 +131,8 @@ final class Reason {
             case EIF ->
                 claim.institution() == Institution.GROUP
                         ? "the EIF's list with joint operations marked"
-                        : "a complete list of " + gap.text();
-            case EIB, GROUP -> "a complete list of " + gap.text();
+                        : "a complete list of " + gap.text(claim.stage());
+            case EIB, GROUP -> "a complete list of " + gap.text(claim.stage());
         };
     }
 

@@ -9,7 +9,7 @@ import kirchberg.domain.Interval;
 import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Unit;
 
-/** Numbers as people read them, rounded here and nowhere before: EUR 88.812 bn, 57.11 %, 1,095. */
+/** Numbers as people read them, rounded here and nowhere before: EUR 88.812 bn, 57.11 %, 1 095. */
 final class Wording {
     private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
     private static final int ALL_DIGITS = 11;
@@ -76,9 +76,10 @@ final class Wording {
     }
 
     private static String grouped(BigDecimal number, int decimals) {
-        var format = new DecimalFormat(
-                "#,##0" + (decimals == 0 ? "" : "." + "#".repeat(decimals)),
-                DecimalFormatSymbols.getInstance(Locale.ROOT));
+        var symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setGroupingSeparator(' '); // a comma parts the ends of an interval
+        symbols.setMinusSign('\u2212');
+        var format = new DecimalFormat("#,##0" + (decimals == 0 ? "" : "." + "#".repeat(decimals)), symbols);
         format.setRoundingMode(RoundingMode.HALF_UP);
         return format.format(number);
     }

@@ -148,7 +148,7 @@ class NeighbourhoodTest {
     void of_readings_that_fail_the_nearest_at_its_farthest_fits_best() {
         // From 50.5 it is 1.5 to 52; from 49.5 it is 9.5 to 40, though 40 to 50 may hold.
         var finding = judged(Map.of("a year earlier", interval("52", "52"), "own resources", interval("40", "50")));
-        assertThat(finding.beside()).isEqualTo("fails in 2024; fits best a year earlier, where it fails");
+        assertThat(finding.beside()).isEqualTo("fails in 2024; fits best a year earlier, where it fails, too");
     }
 
     @Test

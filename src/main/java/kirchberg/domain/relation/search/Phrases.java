@@ -49,7 +49,7 @@ final class Phrases {
             case EU -> " in the EU";
             case NON_EU -> " outside the EU";
             case REGION -> " in " + place.code().replace('_', ' ');
-            case COUNTRY, COUNTRIES -> " in " + String.join(", ", place.countryNames());
+            default -> " in " + place.countries();
         };
     }
 
