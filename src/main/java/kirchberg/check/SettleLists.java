@@ -16,7 +16,6 @@ import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Unit;
 import kirchberg.domain.finding.Evidence;
 import kirchberg.domain.finding.Finding;
-import kirchberg.domain.finding.Outlook;
 import kirchberg.domain.finding.Settling;
 import kirchberg.domain.finding.Strictness;
 import kirchberg.domain.finding.Verdict;
@@ -170,8 +169,7 @@ final class SettleLists implements Consumer<Row> {
         if (settling == null) {
             return finding;
         }
-        var before = finding.outlook();
-        var after = finding.with(new Outlook(before.breakEven(), settling, before.neighbours()));
+        var after = finding.with(finding.outlook().settledBy(settling));
         var words = Stream.of(finding.settles(), OpenRows.words(settling))
                 .filter(w -> !w.isEmpty())
                 .toList();

@@ -64,7 +64,8 @@ record Measurement(
                 : Bounds.growth(now.possible(now.found), before.possible(before.found))
                         .map(g -> claim.figure().unit() == Unit.RATIO ? g : Bounds.lessOne(g))
                         .orElse(null);
-        return new Measurement(claim, now.selection.with(before.selection), found, gaps, now.until, true);
+        var due = now.due && before.due;
+        return new Measurement(claim, now.selection.with(before.selection), found, gaps, now.until, due);
     }
 
     /** What amounts and ratios of the selected rows allow; empty if a denominator is never above zero. */
