@@ -143,22 +143,10 @@ final class Prospects {
                 neighbour.isBest() ? "best fit" : "");
     }
 
-    /** "Fails for the EIB Group; holds for the EIB alone." */
+    /** "Fails for the Group; holds for the EIB alone." */
     static String bestFit(Finding finding) {
-        var best = finding.outlook().neighbours().stream()
-                .filter(Neighbour::isBest)
-                .findFirst();
-        if (best.isEmpty()) {
-            return "No other reading fits better than the claim itself.";
-        }
-        var subject = finding.claim().subject();
-        var institution = best.get().subject().institution();
-        var here = institution == subject.institution()
-                ? "as it is read here"
-                : "for " + Words.institution(subject.institution());
-        return Words.verdict(finding.verdict()) + " " + here + "; "
-                + Words.verdict(best.get().verdict()).toLowerCase(Locale.ROOT) + " for "
-                + best.get().name() + ".";
+        var beside = finding.beside();
+        return beside.isEmpty() ? "No other reading fits better than the claim itself." : sentence(beside);
     }
 
     /** How much of the scope is unknown. */
@@ -180,10 +168,12 @@ final class Prospects {
     static String answer(ClaimText text) {
         var answer = text.settles();
         if (!answer.isEmpty()) {
-            return answer.substring(0, 1).toUpperCase(Locale.ROOT)
-                    + answer.substring(1)
-                    + (answer.endsWith(".") ? "" : ".");
+            return sentence(answer);
         }
         return text.finding().verdict() == Verdict.OUT_OF_REACH ? "No portfolio can." : "Nothing is open.";
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + (words.endsWith(".") ? "" : ".");
     }
 }

@@ -170,7 +170,7 @@ class ExplainingTest {
 
     @Test
     void the_best_fit_is_named_against_the_claim() {
-        assertThat(Prospects.bestFit(failing())).isEqualTo("Fails for the EIB Group; holds for the EIB alone.");
+        assertThat(Prospects.bestFit(failing())).isEqualTo("Fails for the Group; holds for the EIB alone.");
         assertThat(Prospects.bestFit(MadeUp.signed())).isEqualTo("No other reading fits better than the claim itself.");
     }
 

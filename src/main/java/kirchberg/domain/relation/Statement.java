@@ -12,7 +12,6 @@ import kirchberg.domain.Interval;
 import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Grade;
-import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Subject;
 import kirchberg.domain.claim.Unit;
 import kirchberg.domain.finding.Strictness;
@@ -46,8 +45,7 @@ public record Statement(Subject subject, List<Claim> claims) {
 
     /** What the values of a claim count. */
     public static Unit unit(Claim claim) {
-        var grows = claim.measure() == Measure.GROWTH || claim.measure() == Measure.OPERATIONS_GROWTH;
-        return grows ? Unit.SHARE : claim.figure().unit();
+        return claim.measure().isGrowth() ? Unit.SHARE : claim.figure().unit();
     }
 
     /**
