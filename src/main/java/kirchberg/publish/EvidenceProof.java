@@ -101,8 +101,8 @@ final class EvidenceProof {
     }
 
     /**
-     * What missing sources or the future widen is not given by rows, but what they give lies inside it. There is a share
-     * or a ratio only where there are rows; a growth may be one from years of which no row is known.
+     * What missing sources or the future widen is not given by rows, but what they give lies inside it. There is a
+     * share or a ratio only where there are rows; a growth may be one from years of which no row is known.
      */
     private void quotient(Row row, Claimed claim, List<BigDecimal> sum) {
         var low = over(sum.get(0), sum.get(2), claim);

@@ -67,9 +67,7 @@ record Gap(Institution institution, Place place, LocalDate from, LocalDate to) {
 
     /** A place may be covered part by part; what is missing of all parts alike is missing of the place. */
     private static Stream<Gap> places(Place place, Gap whole, List<Coverage> coverages) {
-        var missing = parts(place)
-                .map(part -> days(whole.at(part), coverages))
-                .toList();
+        var missing = parts(place).map(part -> days(whole.at(part), coverages)).toList();
         var alike = missing.stream()
                 .map(gaps -> gaps.stream().map(g -> g.at(place)).toList())
                 .distinct()

@@ -10,6 +10,7 @@ import java.util.Objects;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Interval;
 import kirchberg.domain.Place;
+import kirchberg.domain.Priority;
 import kirchberg.domain.Stage;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Hedge;
@@ -19,7 +20,6 @@ import kirchberg.domain.claim.Unit;
 import kirchberg.domain.finding.BreakEven;
 import kirchberg.domain.finding.Finding;
 import kirchberg.domain.finding.Verdict;
-import kirchberg.domain.Priority;
 import kirchberg.domain.source.Coverage;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +34,12 @@ class OutlookTest {
     @Test
     void the_outlook_of_a_finding_has_its_break_even_beside_its_neighbours() {
         // 40 of 100 for certain, 20 unknown; conventional [45, 55]: a quarter to three quarters of the 20
-        var outlook = judge(ABOUT_HALF_CLIMATE, GROUP, climate("40", "1", "1"), climate("40", "0", "0"), climate("20", "0", "1"))
+        var outlook = judge(
+                        ABOUT_HALF_CLIMATE,
+                        GROUP,
+                        climate("40", "1", "1"),
+                        climate("40", "0", "0"),
+                        climate("20", "0", "1"))
                 .outlook();
         assertThat(outlook.breakEven())
                 .isEqualTo(new BreakEven(Interval.closed(new BigDecimal("0.25"), new BigDecimal("0.75"))));
@@ -70,7 +75,8 @@ class OutlookTest {
         var finding = judge(claim, GROUP, climate("40", "1", "1"), climate("-40", "1", "1"));
         assertThat(finding.verdict()).isEqualTo(Verdict.OUT_OF_REACH);
         assertThat(finding.why())
-                .isEqualTo("The signed amount to divide by is not above zero, or may come as near to zero as one likes.");
+                .isEqualTo(
+                        "The signed amount to divide by is not above zero, or may come as near to zero as one likes.");
     }
 
     @Test
@@ -88,7 +94,8 @@ class OutlookTest {
 
     private static boolean covered(Claim claim, String... places) {
         var coverages = List.of(places).stream().map(OutlookTest::of).toList();
-        var evidence = judge(claim, coverages, Samples.cell(Institution.EIB, "1", null, "0", "1")).evidence();
+        var evidence = judge(claim, coverages, Samples.cell(Institution.EIB, "1", null, "0", "1"))
+                .evidence();
         return evidence != null && evidence.covered();
     }
 
@@ -108,6 +115,7 @@ class OutlookTest {
 
     private static Finding judge(Claim claim, List<Coverage> coverages, Cell... cells) {
         var portfolio = new Judgement.Portfolio(List.of(cells), List.of(), coverages, Map.of(), AS_OF);
-        return Objects.requireNonNull(Judgement.findings(List.of(claim), portfolio).get(0));
+        return Objects.requireNonNull(
+                Judgement.findings(List.of(claim), portfolio).get(0));
     }
 }
