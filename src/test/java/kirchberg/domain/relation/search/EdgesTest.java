@@ -44,7 +44,7 @@ class EdgesTest {
     void a_country_is_a_part_of_several() {
         var relations = Printed.among(
                 Printed.claim("all", SIGNED.within(Place.parse("EE+LT+LV")), "1 bn EUR"),
-                Printed.claim("one", SIGNED.within(Place.parse("EE")), "2 bn EUR"));
+                Printed.claim("one", SIGNED.within(Place.parse("EE")), "3 bn EUR"));
         assertThat(Printed.only(Kind.PART_OF_WHOLE, relations).agreement()).isEqualTo(Agreement.CONTRADICTS);
     }
 }
