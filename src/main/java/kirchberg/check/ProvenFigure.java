@@ -9,7 +9,6 @@ import kirchberg.domain.Interval;
 import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Measure;
-import kirchberg.domain.claim.Unit;
 import kirchberg.domain.finding.Evidence;
 import kirchberg.domain.finding.Finding;
 import kirchberg.table.Claims;
@@ -71,7 +70,7 @@ record ProvenFigure(Claim claim, int year, Interval held) {
     }
 
     boolean isCount() {
-        return claim.measure() == Measure.OPERATIONS || claim.measure() == Measure.OPERATIONS_GROWTH;
+        return claim.measure().isOfOperations();
     }
 
     /** The rows that the figure is made of, and for a growth those that it is divided by. */
@@ -96,16 +95,7 @@ record ProvenFigure(Claim claim, int year, Interval held) {
 
     /** The quotient that the figure is: a growth that is no multiple is one less. */
     Interval quotient() {
-        var isGrowth = claim.measure() == Measure.GROWTH || claim.measure() == Measure.OPERATIONS_GROWTH;
-        if (!isGrowth || claim.figure().unit() == Unit.RATIO) {
-            return held;
-        }
-        var high = held.high();
-        return Interval.closed(oneMore(held.low()), high == null ? null : oneMore(high));
-    }
-
-    private static Quotient oneMore(Quotient value) {
-        return new Quotient(value.numerator().add(value.denominator()), value.denominator());
+        return claim.isOneLess() ? held.moved(BigDecimal.ONE) : held;
     }
 
     /** Shares of rows have eight digits, so comparing them with a threshold of eight digits is exact. */

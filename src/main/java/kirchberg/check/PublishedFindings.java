@@ -39,11 +39,8 @@ final class PublishedFindings {
     }
 
     private static Finding beside(Finding finding, List<Row> neighbours) {
-        var outlook = finding.outlook();
-        return finding.with(new Outlook(
-                outlook.breakEven(),
-                outlook.settling(),
-                neighbours.stream()
+        return finding.with(finding.outlook()
+                .beside(neighbours.stream()
                         .map(r -> NeighbourRows.neighbour(finding.claim(), r))
                         .toList()));
     }
@@ -69,7 +66,7 @@ final class PublishedFindings {
                 text(row, Findings.WHY),
                 text(row, Findings.SETTLES),
                 years,
-                new Outlook(breakEven(row), settling(row), List.of()));
+                Outlook.NONE.needing(breakEven(row)).settledBy(settling(row)));
     }
 
     private static Map<Strictness, Interval> said(Row row) {

@@ -9,14 +9,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kirchberg.domain.Interval;
-import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
-import kirchberg.domain.claim.Unit;
 import kirchberg.domain.finding.Evidence;
 import kirchberg.domain.finding.Finding;
-import kirchberg.domain.finding.Outlook;
 import kirchberg.domain.finding.Settling;
 import kirchberg.domain.finding.Strictness;
 import kirchberg.domain.finding.Verdict;
@@ -140,20 +137,8 @@ final class SettleLists implements Consumer<Row> {
     private Question question(Claim claim, Evidence evidence, Interval said) {
         var one = new Corner(BigDecimal.ZERO, BigDecimal.ONE);
         var bounded = evidence.possible().high() != null || claim.measure() == Measure.GROWTH;
-        return new Question(isSum(claim) ? known.plus(one) : known, open, quotient(claim, said), bounded);
-    }
-
-    /** What is said of a growth that is no multiple, as a multiple: one more. */
-    private static Interval quotient(Claim claim, Interval said) {
-        if (claim.measure() != Measure.GROWTH || claim.figure().unit() == Unit.RATIO) {
-            return said;
-        }
-        var high = said.high();
-        return new Interval(oneMore(said.low()), said.lowOpen(), high == null ? null : oneMore(high), said.highOpen());
-    }
-
-    private static Quotient oneMore(Quotient value) {
-        return new Quotient(value.numerator().add(value.denominator()), value.denominator());
+        var quotient = claim.isOneLess() ? said.moved(BigDecimal.ONE) : said;
+        return new Question(isSum(claim) ? known.plus(one) : known, open, quotient, bounded);
     }
 
     private Finding settled(Finding finding) {
@@ -170,8 +155,7 @@ final class SettleLists implements Consumer<Row> {
         if (settling == null) {
             return finding;
         }
-        var before = finding.outlook();
-        var after = finding.with(new Outlook(before.breakEven(), settling, before.neighbours()));
+        var after = finding.with(finding.outlook().settledBy(settling));
         var words = Stream.of(finding.settles(), OpenRows.words(settling))
                 .filter(w -> !w.isEmpty())
                 .toList();

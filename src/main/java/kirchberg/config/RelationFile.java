@@ -14,7 +14,6 @@ import kirchberg.domain.Exit;
 import kirchberg.domain.Problem;
 import kirchberg.domain.Stop;
 import kirchberg.domain.claim.Claim;
-import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Unit;
 import kirchberg.domain.relation.Declared;
 import kirchberg.domain.relation.Kind;
@@ -181,7 +180,7 @@ public final class RelationFile {
         if (claim == null) {
             return true;
         }
-        var grows = claim.measure() == Measure.GROWTH || claim.measure() == Measure.OPERATIONS_GROWTH;
+        var grows = claim.measure().isGrowth();
         var unit = claim.figure().unit();
         return kind == Kind.GROWTH ? grows : !grows && (unit == Unit.SHARE || unit == Unit.RATIO);
     }

@@ -51,7 +51,7 @@ final class SubjectEntry {
     private Subject subject() {
         var part = part();
         return new Subject(
-                map.value("institution", INSTITUTION),
+                institution(),
                 map.valueOr("resources", RESOURCES, Resources.ALL),
                 map.valueOr("stage", STAGE, Stage.SIGNED),
                 place(),
@@ -61,6 +61,17 @@ final class SubjectEntry {
                 part.flatMap(this::ofPlace).orElse(null),
                 against(),
                 counts());
+    }
+
+    private Institution institution() {
+        var institution = map.value("institution", INSTITUTION);
+        if (map.isGood("institution", "measure") && measure == Measure.JOINT && institution != Institution.GROUP) {
+            map.report(
+                    "institution",
+                    "what both institutions count is of the Group, got " + institution,
+                    "write institution: GROUP");
+        }
+        return institution;
     }
 
     private Place place() {
@@ -115,8 +126,7 @@ final class SubjectEntry {
     }
 
     private @Nullable Period against() {
-        var grows = measure == Measure.GROWTH || measure == Measure.OPERATIONS_GROWTH;
-        if (!grows) {
+        if (!measure.isGrowth()) {
             if (map.isGood("measure") && map.has("against")) {
                 map.report(
                         "against",

@@ -107,6 +107,12 @@ public record Interval(
         return new Interval(sooner.low, sooner.lowOpen, later.high, later.highOpen);
     }
 
+    /** The same values, each so much higher; lower if below zero. */
+    public Interval moved(BigDecimal by) {
+        var distance = Quotient.of(by);
+        return new Interval(low.plus(distance), lowOpen, high == null ? null : high.plus(distance), highOpen);
+    }
+
     private boolean startsAfter(Interval other) {
         var lows = low.compareTo(other.low);
         return lows > 0 || (lows == 0 && lowOpen);

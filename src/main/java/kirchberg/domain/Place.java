@@ -44,6 +44,14 @@ public record Place(Kind kind, String code) {
         };
     }
 
+    /** Whether all of another place certainly lies in this one; where the EU lies, a code does not tell. */
+    public boolean holds(Place other) {
+        var codes = other.countryCodes();
+        return equals(WORLD)
+                || equals(other)
+                || (!codes.isEmpty() && countryCodes().containsAll(codes));
+    }
+
     /** The names of a country or of countries in English, or a code that has no name; empty for other places. */
     public List<String> countryNames() {
         return countryCodes().stream().map(Place::name).toList();

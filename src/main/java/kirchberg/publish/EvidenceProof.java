@@ -49,7 +49,7 @@ final class EvidenceProof {
         }
 
         private boolean isOneLess() {
-            return !isMultiple && (measure == Measure.GROWTH || measure == Measure.OPERATIONS_GROWTH);
+            return !isMultiple && measure.isGrowth();
         }
     }
 
@@ -100,17 +100,23 @@ final class EvidenceProof {
         }
     }
 
-    /** What missing sources or the future widen is not given by rows, but what they give lies inside it. */
+    /**
+     * What missing sources or the future widen is not given by rows, but what they give lies inside it. There is a
+     * share or a ratio only where there are rows; a growth may be one from years of which no row is known.
+     */
     private void quotient(Row row, Claimed claim, List<BigDecimal> sum) {
         var low = over(sum.get(0), sum.get(2), claim);
         var high = over(sum.get(1), sum.get(3), claim);
-        if (claim.isTarget || !row.getBoolean(Findings.TABLE.index(Findings.COVERED))) {
-            within(row, low);
-            within(row, high);
+        if (!claim.isTarget && row.getBoolean(Findings.TABLE.index(Findings.COVERED))) {
+            same(row, LOW, low);
+            same(row, HIGH, high);
             return;
         }
-        same(row, LOW, low);
-        same(row, HIGH, high);
+        if (low == null && !claim.measure.isGrowth()) {
+            Verification.same(Findings.TABLE, row, LOW, "nothing");
+        }
+        within(row, low);
+        within(row, high);
     }
 
     private static @Nullable Quotient over(BigDecimal numerator, BigDecimal denominator, Claimed claim) {

@@ -2,7 +2,6 @@ package kirchberg.query;
 
 import java.util.List;
 import kirchberg.domain.claim.Claim;
-import kirchberg.domain.claim.Unit;
 import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
 import kirchberg.table.Field;
@@ -29,8 +28,7 @@ final class FromEvidence {
     }
 
     private static String over(Field numerator, Field denominator, Claim claim) {
-        var isOneLess = claim.against() != null && claim.figure().unit() != Unit.RATIO;
-        return sum(numerator) + " / nullif(" + sum(denominator) + ", 0)" + (isOneLess ? " - 1" : "");
+        return sum(numerator) + " / nullif(" + sum(denominator) + ", 0)" + (claim.isOneLess() ? " - 1" : "");
     }
 
     private static List<String> query(Claim claim, String low, String high) {

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Hedge;
-import kirchberg.domain.claim.Measure;
 import kirchberg.domain.finding.Query;
 import kirchberg.domain.finding.Strictness;
 import kirchberg.domain.judgement.Progress;
@@ -275,7 +274,7 @@ final class Explaining {
     }
 
     private boolean isCount() {
-        return text.claim().measure() == Measure.OPERATIONS || text.claim().measure() == Measure.OPERATIONS_GROWTH;
+        return text.claim().measure().isOfOperations();
     }
 
     private String counts(HeavyRow row) {

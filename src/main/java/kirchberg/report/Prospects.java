@@ -168,9 +168,7 @@ final class Prospects {
     static String answer(ClaimText text) {
         var answer = text.settles();
         if (!answer.isEmpty()) {
-            return answer.substring(0, 1).toUpperCase(Locale.ROOT)
-                    + answer.substring(1)
-                    + (answer.endsWith(".") ? "" : ".");
+            return sentence(answer);
         }
         var evidence = text.finding().evidence();
         if (text.finding().verdict() == Verdict.OUT_OF_REACH) {
@@ -179,5 +177,9 @@ final class Prospects {
         return evidence == null || evidence.unknownEur().signum() == 0
                 ? "Nothing is open."
                 : "It is settled: whatever the unknown amounts turn out to be, the verdict stays.";
+    }
+
+    private static String sentence(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + (words.endsWith(".") ? "" : ".");
     }
 }

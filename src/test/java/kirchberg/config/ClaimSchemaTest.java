@@ -46,8 +46,9 @@ class ClaimSchemaTest {
             url: https://example.org
             grade: RELAYED
             claims:
-              - {id: signed, quote: "près de 89 milliards", institution: GROUP, resources: ALL, stage: SIGNED,
-                 place: WORLD, period: 2024, measure: amount, hedge: NEARLY, figure: 89 bn EUR, grade: DERIVED}
+              - {id: signed, quote: "près de 89 milliards", resources: ALL, stage: SIGNED,
+                 place: WORLD, period: 2024, institution: GROUP, measure: amount, hedge: NEARLY, figure: 89 bn EUR,
+                 grade: DERIVED}
             """;
 
     @TempDir

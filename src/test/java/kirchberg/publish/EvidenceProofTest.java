@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvidenceProofTest {
 
@@ -50,6 +51,13 @@ class EvidenceProofTest {
                 .hasMessageContaining("expected nothing");
         assertThatThrownBy(() -> proven("GROWTH", "SHARE", finding("0.5", "0.5", true), List.of("3", "3", "0", "0")))
                 .hasMessageContaining("expected nothing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SHARE", "RATIO"})
+    void a_quotient_that_missing_sources_widen_is_refused_without_any_row(String measure) {
+        assertThatThrownBy(() -> proven(measure, measure, finding("0", "1", false), List.of()))
+                .hasMessageContaining("low of [claim, 0] differs, got 0, expected nothing");
     }
 
     @Test

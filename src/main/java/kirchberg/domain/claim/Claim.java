@@ -35,6 +35,11 @@ public record Claim(
         return about(subject.during(other));
     }
 
+    /** Whether the figure is what a quotient is above 1: a growth that is no multiple. */
+    public boolean isOneLess() {
+        return measure().isGrowth() && figure.unit() != Unit.RATIO;
+    }
+
     public Institution institution() {
         return subject.institution();
     }

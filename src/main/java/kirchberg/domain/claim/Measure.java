@@ -19,5 +19,15 @@ public enum Measure {
     /** Sum of mobilised amounts, in EUR: total investment cost of the operations, not financing. */
     MOBILISED,
     /** Number of things that are no rows of a portfolio: entries of a reference table, or of the world outside. */
-    COUNT
+    COUNT;
+
+    /** Whether amounts or numbers are held against those of earlier years. */
+    public boolean isGrowth() {
+        return this == GROWTH || this == OPERATIONS_GROWTH;
+    }
+
+    /** Whether operations are counted. */
+    public boolean isOfOperations() {
+        return this == OPERATIONS || this == OPERATIONS_GROWTH;
+    }
 }

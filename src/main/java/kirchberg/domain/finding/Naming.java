@@ -32,25 +32,16 @@ public final class Naming {
     static String sentence(Finding finding, Neighbour beside) {
         var key = beside.countedBy().isEmpty() ? CountingKey.OPERATION : CountingKey.valueOf(beside.countedBy());
         var changes = changes(finding.claim().subject(), beside.subject(), key);
-        var own = words(finding.verdict()) + " " + joined(changes, Change::own);
+        var own = finding.verdict().words() + " " + joined(changes, Change::own);
         var other = joined(changes, Change::other);
         return beside.verdict() == Verdict.HOLDS
                 ? own + "; holds " + other
-                : own + "; fits best " + other + ", where it " + words(beside.verdict())
+                : own + "; fits best " + other + ", where it " + beside.verdict().words()
                         + (beside.verdict() == finding.verdict() ? ", too" : "");
     }
 
     private static String joined(List<Change> changes, Function<Change, String> side) {
         return changes.stream().map(c -> c.before() + side.apply(c)).collect(Collectors.joining(", "));
-    }
-
-    private static String words(Verdict verdict) {
-        return switch (verdict) {
-            case HOLDS -> "holds";
-            case FAILS -> "fails";
-            case UNDECIDED -> "is undecided";
-            case OUT_OF_REACH -> "is out of reach";
-        };
     }
 
     private static List<Change> changes(Subject own, Subject other, CountingKey key) {

@@ -20,6 +20,18 @@ public record Outlook(
         neighbours = List.copyOf(neighbours);
     }
 
+    public Outlook needing(@Nullable BreakEven other) {
+        return new Outlook(other, settling, neighbours);
+    }
+
+    public Outlook settledBy(@Nullable Settling other) {
+        return new Outlook(breakEven, other, neighbours);
+    }
+
+    public Outlook beside(List<Neighbour> others) {
+        return new Outlook(breakEven, settling, others);
+    }
+
     /** The neighbour that fits best, if any fits better than the claim itself. */
     public Optional<Neighbour> best() {
         return neighbours.stream().filter(Neighbour::isBest).findFirst();

@@ -9,5 +9,15 @@ public enum Verdict {
     /** Both remain possible, because labels are unknown. */
     UNDECIDED,
     /** The data do not speak of it, or only of a part of it. */
-    OUT_OF_REACH
+    OUT_OF_REACH;
+
+    /** As in a sentence about a claim: "is undecided". */
+    public String words() {
+        return switch (this) {
+            case HOLDS -> "holds";
+            case FAILS -> "fails";
+            case UNDECIDED -> "is undecided";
+            case OUT_OF_REACH -> "is out of reach";
+        };
+    }
 }

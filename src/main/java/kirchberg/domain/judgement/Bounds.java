@@ -117,15 +117,6 @@ final class Bounds {
         return earlier.low().numerator().signum() <= 0 ? null : over(most, earlier.low());
     }
 
-    static Interval lessOne(Interval multiple) {
-        var high = multiple.high();
-        return Interval.closed(lessOne(multiple.low()), high == null ? null : lessOne(high));
-    }
-
-    private static Quotient lessOne(Quotient multiple) {
-        return new Quotient(multiple.numerator().subtract(multiple.denominator()), multiple.denominator());
-    }
-
     /**
      * Dinkelbach's iteration: with a share that is reached, choose for every amount what gains most over that share;
      * what this choice gives is reached too; stop when nothing gains. Each step is exact, and there are finitely many

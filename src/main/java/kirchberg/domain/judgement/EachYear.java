@@ -54,16 +54,7 @@ final class EachYear {
                 : " ("
                         + Wording.possible(
                                 evidence.possible(), finding.claim().figure().unit()) + ")";
-        return finding.claim().period().text() + " " + words(finding.verdict()) + value;
-    }
-
-    private static String words(Verdict verdict) {
-        return switch (verdict) {
-            case HOLDS -> "holds";
-            case FAILS -> "fails";
-            case UNDECIDED -> "is undecided";
-            case OUT_OF_REACH -> "is out of reach";
-        };
+        return finding.claim().period().text() + " " + finding.verdict().words() + value;
     }
 
     private static @Nullable Evidence evidence(List<Finding> years) {

@@ -99,15 +99,22 @@ record Gap(Institution institution, Place place, LocalDate from, LocalDate to) {
         return coverage.institution() == Institution.GROUP && institution != Institution.COMMISSION;
     }
 
-    /** The world may be covered in two halves; what is missing of both is missing of the world. */
+    /** A place may be covered part by part; what is missing of all parts alike is missing of the place. */
     private static Stream<Gap> places(Place place, Gap whole, List<Coverage> coverages) {
-        if (!place.equals(Place.WORLD)) {
-            return days(whole, coverages).stream();
-        }
-        var eu = days(new Gap(whole.institution, Place.EU, whole.from, whole.to), coverages);
-        var others = days(new Gap(whole.institution, Place.NON_EU, whole.from, whole.to), coverages);
-        var same = eu.stream().map(g -> g.at(Place.NON_EU)).toList().equals(others);
-        return same ? eu.stream().map(g -> g.at(Place.WORLD)) : Stream.concat(eu.stream(), others.stream());
+        var missing = parts(place).map(part -> days(whole.at(part), coverages)).toList();
+        var alike = missing.stream()
+                .map(gaps -> gaps.stream().map(g -> g.at(place)).toList())
+                .distinct()
+                .toList();
+        return alike.size() == 1 ? alike.get(0).stream() : missing.stream().flatMap(List::stream);
+    }
+
+    private static Stream<Place> parts(Place place) {
+        return switch (place.kind()) {
+            case WORLD -> Stream.of(Place.EU, Place.NON_EU);
+            case COUNTRIES -> place.countryCodes().stream().map(code -> new Place(Place.Kind.COUNTRY, code));
+            case EU, NON_EU, COUNTRY, REGION -> Stream.of(place);
+        };
     }
 
     private Gap at(Place other) {
@@ -118,7 +125,7 @@ record Gap(Institution institution, Place place, LocalDate from, LocalDate to) {
         var gaps = new ArrayList<Gap>();
         var next = whole.from;
         for (var c : sorted) {
-            if (!c.place().equals(whole.place) && !c.place().equals(Place.WORLD)) {
+            if (!c.place().holds(whole.place)) {
                 continue;
             }
             if (c.from().isAfter(next)) {

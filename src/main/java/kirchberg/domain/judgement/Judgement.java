@@ -70,13 +70,12 @@ public final class Judgement {
         var judgement = new Judgement(portfolio);
         return claims.stream()
                 .map(c -> judgement.finding(c, CountingKey.OPERATION))
-                .map(f -> f.with(judgement.outlook(f)))
+                .map(judgement::withNeighbours)
                 .toList();
     }
 
-    /** The one place where an outlook is made. */
-    private Outlook outlook(Finding finding) {
-        return new Outlook(null, null, Neighbourhood.of(finding, this::finding));
+    private Finding withNeighbours(Finding finding) {
+        return finding.with(finding.outlook().beside(Neighbourhood.of(finding, this::finding)));
     }
 
     private Finding finding(Claim claim, CountingKey key) {
@@ -108,7 +107,7 @@ public final class Judgement {
         var band = band(claim, Strictness.CONVENTIONAL);
         var why = Reason.why(m, possible, band, verdict);
         return new Finding(claim, said, readings, m.evidence(possible), why, Reason.settles(m, verdict), List.of())
-                .with(new Outlook(m.breakEven(possible, band).orElse(null), null, List.of()));
+                .with(Outlook.NONE.needing(m.breakEven(possible, band).orElse(null)));
     }
 
     private Measurement measure(Claim claim, CountingKey key) {

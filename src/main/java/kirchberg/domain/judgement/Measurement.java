@@ -1,5 +1,6 @@
 package kirchberg.domain.judgement;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +11,6 @@ import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
-import kirchberg.domain.claim.Unit;
 import kirchberg.domain.finding.BreakEven;
 import kirchberg.domain.finding.Evidence;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +62,10 @@ record Measurement(
         var found = now.found == null || before.found == null
                 ? null
                 : Bounds.growth(now.possible(now.found), before.possible(before.found))
-                        .map(g -> claim.figure().unit() == Unit.RATIO ? g : Bounds.lessOne(g))
+                        .map(g -> claim.isOneLess() ? g.moved(BigDecimal.ONE.negate()) : g)
                         .orElse(null);
-        return new Measurement(claim, now.selection.with(before.selection), found, gaps, now.until, true);
+        var due = now.due && before.due;
+        return new Measurement(claim, now.selection.with(before.selection), found, gaps, now.until, due);
     }
 
     /** What amounts and ratios of the selected rows allow; empty if a denominator is never above zero. */

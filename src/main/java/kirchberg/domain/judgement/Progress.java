@@ -25,7 +25,8 @@ public record Progress(BigDecimal target, Quotient reached, LocalDate from, Loca
     private static final BigDecimal DAYS_A_YEAR = BigDecimal.valueOf(365);
 
     /**
-     * The progress of a finding; empty if its claim is no target, is due, or no source has seen its period begin.
+     * The progress of a finding; empty if its claim is no target, is due, or no source has seen its period begin. What
+     * does not add up over the years, a share or each year for itself, has no pace.
      *
      * @param asOf day of the finding
      */
@@ -33,7 +34,7 @@ public record Progress(BigDecimal target, Quotient reached, LocalDate from, Loca
         var claim = finding.claim();
         var evidence = finding.evidence();
         var end = LocalDate.of(claim.period().to(), 12, 31);
-        if (claim.hedge() != Hedge.TARGET || evidence == null || asOf.isAfter(end) || !isAbove(claim)) {
+        if (claim.hedge() != Hedge.TARGET || evidence == null || asOf.isAfter(end) || !addsUp(claim)) {
             return Optional.empty();
         }
         var from = LocalDate.of(claim.period().from(), 1, 1);
@@ -47,8 +48,13 @@ public record Progress(BigDecimal target, Quotient reached, LocalDate from, Loca
                 : Optional.of(new Progress(claim.figure().value(), reached, from, until, end));
     }
 
-    private static boolean isAbove(Claim claim) {
-        return claim.figure().value().signum() > 0;
+    private static boolean addsUp(Claim claim) {
+        return claim.figure().value().signum() > 0
+                && !claim.period().each()
+                && switch (claim.measure()) {
+                    case AMOUNT, MOBILISED, JOINT, OPERATIONS -> true;
+                    case SHARE, RATIO, GROWTH, OPERATIONS_GROWTH, COUNT -> false;
+                };
     }
 
     /** Part of the target that is reached; above 1 once it is passed. */

@@ -60,7 +60,7 @@ final class Reason {
         if (!m.gaps().isEmpty()) {
             return "No complete source covers " + missing(m) + ", and no row speaks of it.";
         }
-        return "There is no signed amount above zero to divide by.";
+        return "The signed amount to divide by is not above zero, or may come as near to zero as one likes.";
     }
 
     /** What would settle the question; empty if it is settled. */
@@ -140,14 +140,15 @@ final class Reason {
         var claim = m.claim();
         var unit = claim.figure().unit();
         var reached = possible.low().rounded(2, RoundingMode.HALF_UP);
-        var first = "Reached by " + m.until() + ": " + Wording.value(possible.low(), unit) + " of "
-                + claim.figure().printed();
-        if (unit == Unit.SHARE || unit == Unit.RATIO) {
-            return first + ", due on " + end(claim) + ".";
+        var first = "Reached by " + m.until() + ": ";
+        var of = " of " + claim.figure().printed();
+        var found = m.found();
+        if (found != null && (unit == Unit.SHARE || unit == Unit.RATIO)) {
+            return first + Wording.possible(found, unit) + of + ", due on " + end(claim) + ".";
         }
         var open = claim.figure().value().subtract(reached).max(BigDecimal.ZERO);
         var start = LocalDate.of(claim.period().from(), 1, 1);
-        return first + "; pace needed until " + end(claim) + ": "
+        return first + Wording.value(possible.low(), unit) + of + "; pace needed until " + end(claim) + ": "
                 + pace(open, ChronoUnit.DAYS.between(m.until(), end(claim)), unit) + ", pace so far: "
                 + pace(reached, ChronoUnit.DAYS.between(start, m.until()) + 1, unit) + ".";
     }

@@ -83,9 +83,8 @@ record Variation(Subject subject, CountingKey key) {
     }
 
     private static List<Variation> keys(Subject own) {
-        var counts = own.measure() == Measure.OPERATIONS || own.measure() == Measure.OPERATIONS_GROWTH;
         return Stream.of(CountingKey.values())
-                .filter(k -> counts && k != CountingKey.OPERATION)
+                .filter(k -> own.measure().isOfOperations() && k != CountingKey.OPERATION)
                 .map(k -> new Variation(own, k))
                 .toList();
     }

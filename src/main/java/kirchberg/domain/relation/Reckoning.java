@@ -1,5 +1,6 @@
 package kirchberg.domain.relation;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import kirchberg.domain.Interval;
@@ -95,17 +96,12 @@ public final class Reckoning {
 
     /** The same values, each less one: a growth from a multiple. */
     public static Interval lessOne(Interval multiple) {
-        var high = multiple.high();
-        return new Interval(
-                multiple.low().minus(Quotient.ONE),
-                multiple.lowOpen(),
-                high == null ? null : high.minus(Quotient.ONE),
-                multiple.highOpen());
+        return multiple.moved(BigDecimal.ONE.negate());
     }
 
     /** Inverse of {@link #lessOne}. */
     public static Interval plusOne(Interval growth) {
-        return sum(growth, Interval.closed(Quotient.ONE, Quotient.ONE));
+        return growth.moved(BigDecimal.ONE);
     }
 
     private static boolean reachesZero(Interval interval) {

@@ -12,7 +12,6 @@ import kirchberg.domain.Interval;
 import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Grade;
-import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Subject;
 import kirchberg.domain.claim.Unit;
 import kirchberg.domain.finding.Strictness;
@@ -36,7 +35,8 @@ public record Statement(Subject subject, List<Claim> claims) {
 
     /** The values that one claim allows. Things are counted in whole numbers; a tripled amount has grown by 200 %. */
     public static Interval said(Claim claim, Strictness strictness) {
-        var band = Band.of(claim.hedge()).allows(claim.figure(), strictness);
+        var allowed = Band.of(claim.hedge()).allows(claim.figure(), strictness);
+        var band = claim.isOneLess() ? allowed : fromZero(allowed);
         var figure = claim.figure().unit();
         if (figure != unit(claim)) {
             return Reckoning.lessOne(band);
@@ -46,8 +46,7 @@ public record Statement(Subject subject, List<Claim> claims) {
 
     /** What the values of a claim count. */
     public static Unit unit(Claim claim) {
-        var grows = claim.measure() == Measure.GROWTH || claim.measure() == Measure.OPERATIONS_GROWTH;
-        return grows ? Unit.SHARE : claim.figure().unit();
+        return claim.measure().isGrowth() ? Unit.SHARE : claim.figure().unit();
     }
 
     /**
@@ -102,6 +101,12 @@ public record Statement(Subject subject, List<Claim> claims) {
 
     public Unit unit() {
         return unit(claims.get(0));
+    }
+
+    /** What rounds to nothing is not below it: only growth may be. */
+    private static Interval fromZero(Interval band) {
+        return band.meeting(Interval.closed(Quotient.ZERO, null))
+                .orElseGet(() -> Interval.closed(Quotient.ZERO, Quotient.ZERO));
     }
 
     private static Interval whole(Interval band) {

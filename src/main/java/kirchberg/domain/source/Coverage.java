@@ -26,7 +26,7 @@ public record Coverage(
         return complete
                 && stage == other.stage
                 && (institution == other.institution || institution == Institution.GROUP)
-                && (place.equals(Place.WORLD) || place.equals(other.place))
+                && place.holds(other.place)
                 && !from.isAfter(other.from)
                 && !to.isBefore(other.to);
     }

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import kirchberg.domain.claim.Claim;
-import kirchberg.domain.claim.Measure;
 import kirchberg.publish.Publishing;
 import kirchberg.report.Reporting;
 import kirchberg.table.Claims;
@@ -38,7 +37,7 @@ final class HeavyRows {
         var all = release.rows(Contributions.TABLE).stream()
                 .filter(r -> text(Contributions.TABLE, r, Claims.CLAIM_ID).equals(claim.id()))
                 .toList();
-        var isCount = claim.measure() == Measure.OPERATIONS || claim.measure() == Measure.OPERATIONS_GROWTH;
+        var isCount = claim.measure().isOfOperations();
         var heaviest = isCount ? List.<Row>of() : first(all, r -> high(r).abs());
         var unsettled = first(all.stream().filter(r -> weight(r).signum() > 0).toList(), HeavyRows::weight);
         var financings = financings(

@@ -160,7 +160,9 @@ class JudgementTest {
     void a_share_of_nothing_is_out_of_reach() {
         var finding = judge(HALF_CLIMATE, GROUP, climate("5", "1", "1"), climate("-5", "1", "1"));
         assertThat(finding.verdict()).isEqualTo(Verdict.OUT_OF_REACH);
-        assertThat(finding.why()).isEqualTo("There is no signed amount above zero to divide by.");
+        assertThat(finding.why())
+                .isEqualTo(
+                        "The signed amount to divide by is not above zero, or may come as near to zero as one likes.");
     }
 
     @Test

@@ -97,7 +97,7 @@ final class Ledger {
     }
 
     private static boolean isWithin(Place part, Place whole) {
-        return part.equals(whole) || whole.equals(Place.WORLD);
+        return whole.holds(part);
     }
 
     private static boolean isWithin(Period part, Period whole) {

@@ -19,9 +19,12 @@ import kirchberg.domain.relation.Relation;
 import kirchberg.domain.relation.Statement;
 import kirchberg.domain.relation.Values;
 
-/** Parts that hold each euro once: sides of the Union, years. */
+/**
+ * Parts that hold each euro once: sides of the Union, years. Numbers of operations are no such parts: one operation may
+ * have rows on both sides and in several years.
+ */
 final class Sums {
-    private static final Set<Measure> ADDITIVE = Set.of(Measure.AMOUNT, Measure.OPERATIONS, Measure.MOBILISED);
+    private static final Set<Measure> ADDITIVE = Set.of(Measure.AMOUNT, Measure.MOBILISED);
 
     private Sums() {}
 
