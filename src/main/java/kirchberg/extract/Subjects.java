@@ -45,9 +45,9 @@ final class Subjects {
         var institution = Known.of(scopes.institution(k, item), scopes.isShared(k, item) ? null : memory.institution());
         var place = Known.of(scopes.place(k, item), memory.place());
         var stage = Known.of(scopes.stage(k, item), memory.stage());
-        var period = period(item, time);
-        var label = meanings.label(k, item, scopes.hasOwner() ? null : memory.programme());
         var counted = measure.filter(m -> m == Measure.COUNT).isPresent();
+        var period = period(item, time, counted);
+        var label = meanings.label(k, item, scopes.hasOwner() ? null : memory.programme());
         var carried = new ArrayList<Aspect>();
         var unknown = new ArrayList<Aspect>();
         note(Aspect.INSTITUTION, institution, carried, unknown);
@@ -76,10 +76,13 @@ final class Subjects {
         }
     }
 
-    /** Words that name no years keep the years of the paragraph out: "since 2021" is not 2024. */
-    private Known<Period> period(Item item, Optional<Time> time) {
+    /**
+     * Words that name no years keep the years of the paragraph out: "since 2021" is not 2024. A count of things is a
+     * state and no sum over the year of the sentence before.
+     */
+    private Known<Period> period(Item item, Optional<Time> time, boolean counted) {
         var named = time.flatMap(t -> Optional.ofNullable(t.years()).or(() -> span(t.limit())));
-        var remembered = time.isEmpty() ? memory.period() : null;
+        var remembered = time.isEmpty() && !counted ? memory.period() : null;
         var known = Known.of(named, remembered);
         return new Known<>(each(item, known.value()), known.carried());
     }

@@ -103,14 +103,15 @@ final class NumberWords {
         var total = 0;
         var below = 0;
         var to = i;
-        for (var cue = next(i); cue.isPresent() && to - i < 12; cue = next(to)) {
+        var linked = i;
+        for (var cue = next(i); cue.isPresent() && to - i < 12; cue = next(linked)) {
             var value = cue.get().value();
             if (value.contains(".")) {
                 return to == i ? Optional.of(Numeral.plain(i, cue.get().to(), value)) : Optional.empty();
             }
             var number = Integer.parseInt(value);
             if (cue.get().role() != Role.SCALE) {
-                if (to > i && !line.at(Role.SCALE, to - 1).isPresent()) {
+                if (to > i && line.ending(Role.SCALE, to).isEmpty()) {
                     break;
                 }
                 below += number;
@@ -121,8 +122,18 @@ final class NumberWords {
                 below = Math.max(1, below) * number;
             }
             to = cue.get().to();
+            linked = linked(to);
         }
         return to == i ? Optional.empty() : Optional.of(Numeral.plain(i, to, String.valueOf(total + below)));
+    }
+
+    /** "Two hundred and twenty": behind the link between hundreds and a number, if one stands there. */
+    private int linked(int to) {
+        return line.ending(Role.SCALE, to)
+                .flatMap(scale -> line.at(Role.LINK, to))
+                .map(Cue::to)
+                .filter(after -> line.at(Role.NUMBER, after).isPresent())
+                .orElse(to);
     }
 
     private Optional<Cue> next(int i) {
