@@ -34,8 +34,8 @@ final class Hedging {
 
     /**
      * The hedge of a number. What is yet to come is a target, also if it is softened; but an upper end stays one, what
-     * the number itself says of its sharpness comes first, and a softened number of things that the bank does not finance
-     * is a forecast: "each will house about 100,000 processors".
+     * the number itself says of its sharpness comes first, and a softened number of things that the bank does not
+     * finance is a forecast: "each will house about 100,000 processors".
      *
      * @param k number of the item
      * @param due whether a date limit belongs to the number

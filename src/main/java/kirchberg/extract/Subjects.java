@@ -7,6 +7,7 @@ import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Period;
 import kirchberg.domain.text.Aspect;
 import kirchberg.domain.text.Subject;
+import kirchberg.domain.words.Cue;
 import kirchberg.domain.words.Line;
 import kirchberg.domain.words.Role;
 import kirchberg.extract.Memory.Known;
@@ -60,7 +61,9 @@ final class Subjects {
                 counted ? null : label.value(),
                 counted ? meanings.counts(item) : "",
                 period.value(),
-                time.map(Time::words).orElse(""),
+                time.map(Time::words)
+                        .or(() -> every(item).map(cue -> line.text(cue.from(), cue.to())))
+                        .orElse(""),
                 institution.value(),
                 place.value(),
                 stage.value(),
@@ -93,9 +96,13 @@ final class Subjects {
                 .or(() -> Optional.ofNullable(memory.period()).filter(p -> p.to() == limit && p.from() < limit));
     }
 
+    /** "Each year" in the clause, but not "a year earlier". */
+    private Optional<Cue> every(Item item) {
+        return line.first(Role.EVERY, windows.clauseStart(item.from()), windows.clauseEnd(item.to()))
+                .filter(cue -> line.at(Role.COMPARED, cue.from()).isEmpty());
+    }
+
     private @Nullable Period each(Item item, @Nullable Period period) {
-        var every = line.first(Role.EVERY, windows.clauseStart(item.from()), windows.clauseEnd(item.to()));
-        var each = every.filter(cue -> line.at(Role.COMPARED, cue.from()).isEmpty());
-        return period == null || each.isEmpty() ? period : new Period(period.from(), period.to(), true);
+        return period == null || every(item).isEmpty() ? period : new Period(period.from(), period.to(), true);
     }
 }

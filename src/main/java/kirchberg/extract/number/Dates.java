@@ -76,7 +76,9 @@ final class Dates {
     }
 
     private boolean isAtMost(int i, int most) {
-        return line.isDigits(i) && length(i) <= 2 && Integer.parseInt(line.token(i).text()) <= most;
+        return line.isDigits(i)
+                && length(i) <= 2
+                && Integer.parseInt(line.token(i).text()) <= most;
     }
 
     private static Optional<Aside> timeOfDay(int from, int to) {
