@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentReading {
     private static final int NAME_LIMIT = 80;
 
+    /** Characters of the text; a report of 250 pages has about 750,000. */
+    private static final int LETTERS = 3_000_000;
+
     private static final int TITLE_WORDS = 5;
     private static final int TITLE_LIMIT = 300;
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
@@ -56,6 +59,7 @@ public final class DocumentReading {
                     "Cannot read the document: it has no text\nin " + file,
                     "Take another format of the release.");
         }
+        limit(draft, file);
         var vote = LanguageVote.of(draft.paragraphs(), rules);
         var language = told != null ? told : language(draft, vote, file);
         var sentences = new Sentences(rules, language).of(draft.paragraphs());
@@ -67,6 +71,17 @@ public final class DocumentReading {
                 date.orElse(null),
                 draft.url().matches("https?://\\S+") ? draft.url() : "",
                 remarks(language, vote));
+    }
+
+    private static void limit(Draft draft, Path file) {
+        var letters = draft.paragraphs().stream().mapToLong(String::length).sum();
+        if (letters > LETTERS) {
+            throw Stop.refused(
+                    Refusal.LIMIT,
+                    "Cannot read the document: its text is too long, got " + letters + " characters, expected at most "
+                            + LETTERS + "\nin " + file,
+                    "Save the part that has the figures as a document of its own.");
+        }
     }
 
     private static Draft draft(Path file) {

@@ -18,7 +18,8 @@ final class FileBytes {
         if (!Files.isRegularFile(file)) {
             throw Stop.refused(
                     Refusal.MISSING,
-                    "Cannot read the document: there is no file " + file,
+                    "Cannot read the document: "
+                            + (Files.isDirectory(file) ? "a folder is no document, got " : "there is no file ") + file,
                     "Name a press release in plain text, HTML or PDF.");
         }
         try (var in = Files.newInputStream(file)) {

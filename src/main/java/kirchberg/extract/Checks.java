@@ -81,7 +81,7 @@ final class Checks {
         if (subject.measure() == Measure.AMOUNT && subject.of() == null && meanings.isPart(item)) {
             return Outcome.ambiguous(kind, "it is a part of another figure, and no label says which part");
         }
-        if (subject.measure() == null) {
+        if (subject.measure() == null || (subject.measure() == Measure.RATIO && !meanings.isMobilised(k, item))) {
             return Outcome.beyond(kind, "it compares with another value, which claims do not have");
         }
         if (subject.measure() == Measure.COUNT) {

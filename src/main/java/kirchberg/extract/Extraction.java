@@ -66,17 +66,18 @@ public final class Extraction {
 
     private void read(Line line) {
         var scan = Scan.of(line, language, euroOnly);
-        var windows = new Windows(line, scan.items());
+        var items = scan.items();
+        var windows = new Windows(line, items);
         var times = new Times(line, scan.asides());
         var scopes = new Scopes(line, windows);
         var meanings = new Meanings(line, windows);
         var subjects = new Subjects(line, windows, times, scopes, meanings, memory);
         var found = new ArrayList<Mention>();
         scan.asides().forEach(aside -> found.add(aside(line, aside)));
-        for (int k = 0; k < scan.items().size(); k++) {
-            var item = scan.items().get(k);
+        for (int k = 0; k < items.size(); k++) {
+            var item = items.get(k);
             var due = subjects.time(k, item).filter(time -> time.limit() > 0).isPresent();
-            var softened = new Hedging(line, windows).of(k, item, due);
+            var softened = new Hedging(line, windows, meanings).of(k, item, due);
             var subject = subjects.of(k, item);
             found.add(mention(line, item, softened, subject, new Checks(meanings).of(k, item, subject)));
         }

@@ -15,10 +15,12 @@ final class Hedging {
 
     private final Line line;
     private final Windows windows;
+    private final Meanings meanings;
 
-    Hedging(Line line, Windows windows) {
+    Hedging(Line line, Windows windows, Meanings meanings) {
         this.line = line;
         this.windows = windows;
+        this.meanings = meanings;
     }
 
     /**
@@ -31,8 +33,9 @@ final class Hedging {
     record Softened(Hedge hedge, String words, int from, int to) {}
 
     /**
-     * The hedge of a number. What is yet to come is a target, also if it is softened; but an upper end stays one, and
-     * what the number itself says of its sharpness comes first.
+     * The hedge of a number. What is yet to come is a target, also if it is softened; but an upper end stays one, what
+     * the number itself says of its sharpness comes first, and a softened number of things that the bank does not
+     * finance is a forecast: "each will house about 100,000 processors".
      *
      * @param k number of the item
      * @param due whether a date limit belongs to the number
@@ -42,7 +45,7 @@ final class Hedging {
         if (item.bound() != Hedge.NONE) {
             return new Softened(item.bound(), line.text(item.from(), item.to()), printed.from(), printed.to());
         }
-        if (printed.hedge() == Hedge.AT_MOST) {
+        if (printed.hedge() == Hedge.AT_MOST || (!printed.words().isEmpty() && meanings.isOutside(item))) {
             return printed;
         }
         return aim(k, item, due)
@@ -86,10 +89,22 @@ final class Hedging {
             return aim.filter(cue -> done.isEmpty() || done.get().from() < cue.from())
                     .map(this::words);
         }
+        var framed = framed(start, item);
+        if (framed.isPresent()) {
+            return framed;
+        }
         var after = line.first(Role.AIM, item.to(), windows.near(k))
                 .filter(cue -> cue.from() <= item.to() + NEXT)
                 .map(this::words);
         return after.isEmpty() && due ? Optional.of("") : after;
+    }
+
+    /** An aim in two words around the number: "wird ... mobilisieren". */
+    private Optional<String> framed(int start, Item item) {
+        return line.last(Role.AIM_START, start, item.from())
+                .flatMap(opening -> line.first(Role.AIM_END, item.to(), windows.clauseEnd(item.to()))
+                        .filter(closing -> closing.value().equals(opening.value()))
+                        .map(closing -> words(opening) + " ... " + words(closing)));
     }
 
     private String words(Cue cue) {

@@ -41,14 +41,14 @@ final class Meanings {
                 switch (item.quantity().unit()) {
                     case EURO -> isMobilised(k, item) ? Measure.MOBILISED : Measure.AMOUNT;
                     case PERCENT -> Measure.SHARE;
-                    case MULTIPLE -> isMobilised(k, item) ? Measure.RATIO : null;
+                    case MULTIPLE -> Measure.RATIO;
                     case THINGS -> isOperations(item) ? Measure.OPERATIONS : Measure.COUNT;
                     default -> null;
                 });
     }
 
     /** The verb before the number, else one behind it that has no other number to speak of. */
-    private boolean isMobilised(int k, Item item) {
+    boolean isMobilised(int k, Item item) {
         var before = line.last(Role.MOBILISES, windows.clauseStart(item.from()), item.from())
                 .filter(cue -> cue.from() >= windows.previous(k));
         var end = windows.clauseEnd(item.to());
@@ -59,7 +59,14 @@ final class Meanings {
                                 .isPresent());
     }
 
-    boolean isOperations(Item item) {
+    /** Whether it counts or compares what is no financing: no money, no share and no operations. */
+    boolean isOutside(Item item) {
+        return item.quantity().unit() == Unit.MULTIPLE
+                || item.quantity().unit() == Unit.MEASURE
+                || (item.quantity().unit() == Unit.THINGS && !isOperations(item));
+    }
+
+    private boolean isOperations(Item item) {
         var start = nounStart(item);
         return line.first(Role.OPERATIONS, start, nounEnd(start)).isPresent();
     }

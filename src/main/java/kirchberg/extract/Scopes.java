@@ -89,7 +89,7 @@ final class Scopes {
     }
 
     private boolean areJoined(Cue one, Cue other) {
-        var and = line.at(Role.AND, one.to());
+        var and = line.at(Role.AND, line.is(one.to(), ")") ? one.to() + 1 : one.to());
         var start = and.map(Cue::to)
                 .map(to -> line.at(Role.ARTICLE, to).map(Cue::to).orElse(to));
         return !one.value().equals(other.value())

@@ -7,6 +7,7 @@ import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Period;
 import kirchberg.domain.text.Aspect;
 import kirchberg.domain.text.Subject;
+import kirchberg.domain.words.Cue;
 import kirchberg.domain.words.Line;
 import kirchberg.domain.words.Role;
 import kirchberg.extract.Memory.Known;
@@ -45,9 +46,9 @@ final class Subjects {
         var institution = Known.of(scopes.institution(k, item), scopes.isShared(k, item) ? null : memory.institution());
         var place = Known.of(scopes.place(k, item), memory.place());
         var stage = Known.of(scopes.stage(k, item), memory.stage());
-        var period = period(item, time);
-        var label = meanings.label(k, item, scopes.hasOwner() ? null : memory.programme());
         var counted = measure.filter(m -> m == Measure.COUNT).isPresent();
+        var period = period(item, time, counted);
+        var label = meanings.label(k, item, scopes.hasOwner() ? null : memory.programme());
         var carried = new ArrayList<Aspect>();
         var unknown = new ArrayList<Aspect>();
         note(Aspect.INSTITUTION, institution, carried, unknown);
@@ -60,7 +61,9 @@ final class Subjects {
                 counted ? null : label.value(),
                 counted ? meanings.counts(item) : "",
                 period.value(),
-                time.map(Time::words).orElse(""),
+                time.map(Time::words)
+                        .or(() -> every(item).map(cue -> line.text(cue.from(), cue.to())))
+                        .orElse(""),
                 institution.value(),
                 place.value(),
                 stage.value(),
@@ -76,10 +79,13 @@ final class Subjects {
         }
     }
 
-    /** Words that name no years keep the years of the paragraph out: "since 2021" is not 2024. */
-    private Known<Period> period(Item item, Optional<Time> time) {
+    /**
+     * Words that name no years keep the years of the paragraph out: "since 2021" is not 2024. A count of things is a
+     * state and no sum over the year of the sentence before.
+     */
+    private Known<Period> period(Item item, Optional<Time> time, boolean counted) {
         var named = time.flatMap(t -> Optional.ofNullable(t.years()).or(() -> span(t.limit())));
-        var remembered = time.isEmpty() ? memory.period() : null;
+        var remembered = time.isEmpty() && !counted ? memory.period() : null;
         var known = Known.of(named, remembered);
         return new Known<>(each(item, known.value()), known.carried());
     }
@@ -90,9 +96,13 @@ final class Subjects {
                 .or(() -> Optional.ofNullable(memory.period()).filter(p -> p.to() == limit && p.from() < limit));
     }
 
+    /** "Each year" in the clause, but not "a year earlier". */
+    private Optional<Cue> every(Item item) {
+        return line.first(Role.EVERY, windows.clauseStart(item.from()), windows.clauseEnd(item.to()))
+                .filter(cue -> line.at(Role.COMPARED, cue.from()).isEmpty());
+    }
+
     private @Nullable Period each(Item item, @Nullable Period period) {
-        var every = line.first(Role.EVERY, windows.clauseStart(item.from()), windows.clauseEnd(item.to()));
-        var each = every.filter(cue -> line.at(Role.COMPARED, cue.from()).isEmpty());
-        return period == null || each.isEmpty() ? period : new Period(period.from(), period.to(), true);
+        return period == null || every(item).isEmpty() ? period : new Period(period.from(), period.to(), true);
     }
 }

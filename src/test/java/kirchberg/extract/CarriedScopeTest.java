@@ -86,6 +86,29 @@ final class CarriedScopeTest {
     }
 
     @Test
+    void every_year_without_years_is_kept_as_words() {
+        var last = last("Every year, almost 60% of the EIB Group's investments support climate action.");
+
+        assertThat(last.subject().period()).isNull();
+        assertThat(last.subject().periodWords()).isEqualTo("Every year");
+    }
+
+    @Test
+    void a_count_of_things_takes_no_year_from_the_sentence_before() {
+        var last = last("In 2024 the EIB signed EUR 77bn.", "The EIB follows eight priorities.");
+
+        assertThat(last.subject().period()).isNull();
+        assertThat(last.subject().undetermined()).contains(Aspect.PERIOD);
+    }
+
+    @Test
+    void of_two_institutions_none_is_carried_also_behind_a_bracket() {
+        var last = last("The EIB Group (Group) and the European Commission signed an accord.", "It has 3 annexes.");
+
+        assertThat(last.subject().institution()).isNull();
+    }
+
+    @Test
     void bare_billions_are_euro_only_where_the_document_names_no_other_currency() {
         var euro = last("The EIB signed EUR 5bn.", "", "In 2023 the EIB signed 6 billion.");
         var mixed = last("The EIB signed EUR 5bn or USD 6bn.", "", "In 2023 the EIB signed 6 billion.");

@@ -46,6 +46,8 @@ public enum Role {
     HALF("number_words", Worth.NUMBER),
     /** After a number or a power of ten: "and a half". */
     AND_A_HALF("number_words", Worth.NOTHING),
+    /** Between the hundreds and what is below them: "and". */
+    LINK("number_words", Worth.NOTHING),
     /** Parts of a number of parts: "thirds" in "two thirds". */
     PARTS("number_words", Worth.NUMBER),
     /** "One in" before a number. */
@@ -68,6 +70,10 @@ public enum Role {
     BEYOND("scopes", Worth.TEXT),
     /** Something that is yet to come: makes a target. */
     AIM("scopes", Worth.NOTHING),
+    /** Opens an aim that a later word completes, the AIM_END of the same value: "wird". */
+    AIM_START("scopes", Worth.TEXT),
+    /** Behind the number: completes an aim: "mobilisieren". */
+    AIM_END("scopes", Worth.TEXT),
     /** Something that is done: makes no target of the number after it. */
     DONE("scopes", Worth.NOTHING),
     /** Before a percentage: it is a change against an earlier value. */
@@ -89,6 +95,8 @@ public enum Role {
     NAME("not_figures", Worth.TEXT),
     /** Before a number that refers to something: "article". */
     REFERENCE("not_figures", Worth.TEXT),
+    /** After the number of a house, with a comma or without: "boulevard". */
+    STREET("not_figures", Worth.NOTHING),
     /** Directly after digits: "3rd". */
     ORDINAL("not_figures", Worth.NOTHING),
     /** Words with a fraction in them that is none: "first half". */
@@ -105,6 +113,8 @@ public enum Role {
     PART("periods", Worth.NOTHING),
     /** The number is said of every year. */
     EVERY("periods", Worth.NOTHING),
+    /** After an hour, or between hour and minutes: "Uhr", "h". */
+    CLOCK("periods", Worth.NOTHING),
     /** A time that depends on the date of the text: "last year". */
     RELATIVE("periods", Worth.NOTHING),
 

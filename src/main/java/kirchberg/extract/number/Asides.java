@@ -32,6 +32,7 @@ final class Asides {
         }
         return telephone(i)
                 .or(() -> reference(i))
+                .or(() -> house(i))
                 .or(() -> dates.at(i))
                 .or(() -> ordinal(i))
                 .or(() -> numbering(i))
@@ -94,6 +95,13 @@ final class Asides {
     private boolean hangsOn(int to) {
         return (line.isDigits(to) && line.gap(to).length() == 1)
                 || (line.touches(to) && isJoint(to) && line.touches(to + 1) && line.isDigits(to + 1));
+    }
+
+    /** "98-100, boulevard". */
+    private Optional<Aside> house(int i) {
+        var to = end(i);
+        return line.at(Role.STREET, line.is(to, ",") ? to + 1 : to)
+                .map(cue -> Aside.of(i, to, NumberKind.REFERENCE, "it is the number of a house"));
     }
 
     private Optional<Aside> ordinal(int i) {

@@ -1,6 +1,7 @@
 package kirchberg.extract.number;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kirchberg.domain.claim.Period;
 import kirchberg.domain.text.NumberKind;
@@ -14,6 +15,10 @@ final class Dates {
     private static final int LAST_YEAR = 2100;
     private static final int LONGEST_SPAN = 60;
     private static final int CENTURY = 100;
+    private static final int LAST_HOUR = 24;
+    private static final int LAST_MINUTE = 59;
+    /** Lengths of year, month and day, or of day, month and year. */
+    private static final Pattern NUMERIC = Pattern.compile("4[12][12]|[12][12][24]");
 
     private final Line line;
 
@@ -37,24 +42,47 @@ final class Dates {
                 && Stream.of(1, 2, 3, 4).allMatch(step -> line.touches(i + step))
                 && line.isDigits(i + 2)
                 && line.isDigits(i + 4);
-        var shape = joined ? length(i) + "" + length(i + 2) + length(i + 4) : "";
-        return shape.matches("4[12][12]|[12][12][24]") ? date(i, i + 5) : Optional.empty();
+        return joined
+                        && NUMERIC.matcher(length(i) + "" + length(i + 2) + length(i + 4))
+                                .matches()
+                ? date(i, i + 5)
+                : Optional.empty();
     }
 
     private int length(int i) {
         return Math.min(9, line.token(i).text().length());
     }
 
+    /** 10:30, 10.30 Uhr, 10 h 30, 10 a.m. */
     private Optional<Aside> time(int i) {
-        var clock = line.is(i + 1, ":")
+        if (!isAtMost(i, LAST_HOUR)) {
+            return Optional.empty();
+        }
+        var minutes = (line.is(i + 1, ":") || line.is(i + 1, "."))
                 && line.touches(i + 1)
-                && line.isDigits(i + 2)
                 && line.touches(i + 2)
+                && isMinute(i + 2);
+        var to = minutes ? i + 3 : i + 1;
+        var word = line.at(Role.CLOCK, to);
+        if (word.isPresent()) {
+            var end = word.get().to();
+            return timeOfDay(i, !minutes && isMinute(end) && !isUnit(end + 1) ? end + 1 : end);
+        }
+        return minutes && line.is(i + 1, ":") ? timeOfDay(i, to) : Optional.empty();
+    }
+
+    private boolean isMinute(int i) {
+        return isAtMost(i, LAST_MINUTE) && length(i) == 2;
+    }
+
+    private boolean isAtMost(int i, int most) {
+        return line.isDigits(i)
                 && length(i) <= 2
-                && length(i + 2) == 2;
-        var hour = length(i) <= 2 && line.touches(i + 1) && line.is(i + 1, "h");
-        var to = clock || (line.isDigits(i + 2) && line.touches(i + 2)) ? i + 3 : i + 2;
-        return clock || hour ? Optional.of(Aside.of(i, to, NumberKind.DATE, "it is a time of day")) : Optional.empty();
+                && Integer.parseInt(line.token(i).text()) <= most;
+    }
+
+    private static Optional<Aside> timeOfDay(int from, int to) {
+        return Optional.of(Aside.of(from, to, NumberKind.DATE, "it is a time of day"));
     }
 
     /** 4 December 2025, December 4, 2025, December 2025 (which is no whole year). */

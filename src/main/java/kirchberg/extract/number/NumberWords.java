@@ -11,6 +11,8 @@ final class NumberWords {
     private static final int THOUSAND = 1000;
     private static final int WHOLE = 100;
     private static final int LARGEST_PARTS = 20;
+    /** Tokens of one number in words. */
+    private static final int LONGEST = 12;
 
     private final Line line;
     private final Language language;
@@ -100,29 +102,51 @@ final class NumberWords {
 
     /** Units, tens, hundreds and thousands in a row. */
     private Optional<Numeral> composed(int i) {
-        var total = 0;
-        var below = 0;
+        var sum = new Sum(0, 0);
         var to = i;
-        for (var cue = next(i); cue.isPresent() && to - i < 12; cue = next(to)) {
+        for (var cue = next(i); cue.isPresent() && to - i < LONGEST; cue = next(linked(to))) {
             var value = cue.get().value();
             if (value.contains(".")) {
                 return to == i ? Optional.of(Numeral.plain(i, cue.get().to(), value)) : Optional.empty();
             }
-            var number = Integer.parseInt(value);
-            if (cue.get().role() != Role.SCALE) {
-                if (to > i && !line.at(Role.SCALE, to - 1).isPresent()) {
-                    break;
-                }
-                below += number;
-            } else if (number == THOUSAND) {
-                total += Math.max(1, below) * THOUSAND;
-                below = 0;
-            } else {
-                below = Math.max(1, below) * number;
+            var isScale = cue.get().role() == Role.SCALE;
+            if (!isScale && to > i && line.ending(Role.SCALE, to).isEmpty()) {
+                break;
             }
+            sum = isScale ? sum.times(Integer.parseInt(value)) : sum.plus(Integer.parseInt(value));
             to = cue.get().to();
         }
-        return to == i ? Optional.empty() : Optional.of(Numeral.plain(i, to, String.valueOf(total + below)));
+        return to == i ? Optional.empty() : Optional.of(Numeral.plain(i, to, sum.text()));
+    }
+
+    /**
+     * A number in words as far as it is read.
+     *
+     * @param total whole thousands
+     * @param below what stands behind them
+     */
+    private record Sum(int total, int below) {
+        Sum plus(int number) {
+            return new Sum(total, below + number);
+        }
+
+        Sum times(int scale) {
+            var many = Math.max(1, below) * scale;
+            return scale == THOUSAND ? new Sum(total + many, 0) : new Sum(total, many);
+        }
+
+        String text() {
+            return String.valueOf(total + below);
+        }
+    }
+
+    /** "Two hundred and twenty": behind the link between hundreds and a number, if one stands there. */
+    private int linked(int to) {
+        return line.ending(Role.SCALE, to)
+                .flatMap(scale -> line.at(Role.LINK, to))
+                .map(Cue::to)
+                .filter(after -> line.at(Role.NUMBER, after).isPresent())
+                .orElse(to);
     }
 
     private Optional<Cue> next(int i) {

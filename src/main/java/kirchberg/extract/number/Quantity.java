@@ -33,12 +33,19 @@ public record Quantity(int from, int to, String number, int power, Unit unit, St
         UNREADABLE
     }
 
+    /** Longer than any figure; to move the point of a million digits would take minutes. */
+    private static final int LONGEST = 40;
+
     Quantity as(Unit other) {
         return new Quantity(from, to, number, power, other, detail);
     }
 
     /** The number in the grammar of claim files; empty for units that it does not have, and for too many digits. */
     public Optional<Figure> figure() {
+        return number.length() > LONGEST ? Optional.empty() : parsed();
+    }
+
+    private Optional<Figure> parsed() {
         try {
             return switch (unit) {
                 case EURO -> Optional.of(Figure.parse(money()));

@@ -101,7 +101,7 @@ public final class Scan {
     }
 
     private static boolean areAlike(Quantity low, Quantity high) {
-        if (high.unit() == Unit.BARE || high.unit() == Unit.UNREADABLE) {
+        if (high.unit() == Unit.UNREADABLE || (high.unit() == Unit.BARE && low.unit() != Unit.BARE)) {
             return false;
         }
         var scaled = low.unit() == Unit.EURO && low.power() == 0 && high.unit() == Unit.UNNAMED_MONEY;
