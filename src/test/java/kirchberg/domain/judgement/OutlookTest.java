@@ -52,7 +52,7 @@ class OutlookTest {
         var aim = claim.about(claim.subject().during(Period.year(2026)).against(Period.year(2024)));
         var finding = judge(aim, GROUP, Samples.cell(Institution.EIB, "100", null, "0", "1"));
         assertThat(finding.verdict()).isEqualTo(Verdict.UNDECIDED);
-        assertThat(finding.why()).startsWith("Reached by 2026-06-30: at least -100 % of 0.5 SHARE, due on 2026-12-31");
+        assertThat(finding.why()).startsWith("Reached by 2026-06-30: at least −100 % of 0.5 SHARE, due on 2026-12-31");
         assertThat(finding.settles()).isEqualTo("financings signed from 2026-07-01 to 2026-12-31");
         assertThat(finding.outlook().breakEven()).isNull();
     }
