@@ -59,7 +59,9 @@ class SparkActionsTest {
         assertThat(one).isEqualTo(all);
     }
 
-    /** The claims of the comparison above count operations and growths too, each with its neighbours; the one does not. */
+    /**
+     * The claims of the comparison above count operations and growths too, each with its neighbours; the one does not.
+     */
     @Test
     void the_claims_that_cost_no_more_actions_count_operations_and_growths_too() throws IOException {
         var all = new StringBuilder();
@@ -69,7 +71,8 @@ class SparkActionsTest {
             }
         }
         assertThat(all.toString())
-                .contains("measure: operations\n", "measure: operations_growth", "measure: growth", "measure: mobilised");
+                .contains(
+                        "measure: operations\n", "measure: operations_growth", "measure: growth", "measure: mobilised");
         assertThat(Files.readString(JobFolder.PROJECT.resolve("data/claims/eib-president-overview-2021.yaml")))
                 .doesNotContain("measure: operations", "measure: growth");
     }

@@ -43,8 +43,7 @@ final class GroupRows {
         var own = Groups.KINDS.get(row.getInt(0));
         var lacks = row.getString(1);
         var count = row.getLong(3);
-        var kinds = Stream.concat(
-                        Stream.of(own), LACKING.stream().filter(k -> lacks.contains(k.name())))
+        var kinds = Stream.concat(Stream.of(own), LACKING.stream().filter(k -> lacks.contains(k.name())))
                 .toList();
         var in = row.<String>getList(2).stream().map(this::spot).toList();
         var seen = in.stream().mapToLong(Spot::possible).reduce(0L, (a, b) -> a | b);

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import kirchberg.domain.Label;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Measure;
-import kirchberg.domain.counting.OperationGroup;
 import kirchberg.domain.counting.OperationGroup.Kind;
 import kirchberg.table.Field;
 import kirchberg.table.Financings;
@@ -86,7 +85,9 @@ final class Groups {
                                 .otherwise(KEY.col()))
                 .withColumn(OWN_SPOT.name(), when(is(Kind.ROW), SPOT.col()))
                 .groupBy(KEY.col(), KIND.col(), OWN_SPOT.col())
-                .agg(sort_array(collect_set(SPOT.col())).as(SPOTS.name()), sum(COUNT.col()).as(COUNT.name()));
+                .agg(
+                        sort_array(collect_set(SPOT.col())).as(SPOTS.name()),
+                        sum(COUNT.col()).as(COUNT.name()));
     }
 
     private static Dataset<Row> perSpots(Dataset<Row> keys) {
