@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
+import kirchberg.domain.Label;
 import kirchberg.domain.Interval;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.finding.Finding;
@@ -89,7 +90,7 @@ class SampleReferenceTest {
     private static List<Finding> findings() {
         var financings = LocalSpark.rows(Financings.TABLE, ClassifiedSample.ROWS);
         return Checking.findings(new Checking.Measured(
-                Checking.cells(financings, SampleClaims.LABELS).collectAsList(),
+                Checking.cells(financings, Label.all()).collectAsList(),
                 Checking.operations(financings, CLAIMS).collectAsList(),
                 CLAIMS,
                 ClassifiedSample.COVERAGES,
