@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
-import kirchberg.domain.Label;
 import kirchberg.domain.Interval;
+import kirchberg.domain.Label;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.finding.Finding;
 import kirchberg.domain.finding.Verdict;
@@ -56,7 +56,7 @@ class SampleReferenceTest {
 
     @Test
     void cells_of_a_loop_over_rows_give_the_same_findings() {
-        var cells = CellsOfRows.of(ClassifiedSample.FINANCINGS, SampleClaims.LABELS);
+        var cells = CellsOfRows.of(ClassifiedSample.FINANCINGS, Label.all());
         var groups = ClassifiedSample.reference(ClassifiedSample.FINANCINGS).groups(CLAIMS);
         var portfolio = new Judgement.Portfolio(
                 cells, groups, ClassifiedSample.COVERAGES, ClassifiedSample.COUNTS, ClassifiedSample.AS_OF);
