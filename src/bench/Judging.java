@@ -87,6 +87,7 @@ final class Judging {
 
     private static void judge(String parquet, int count, int neighbours, int most) throws Exception {
         var claims = claims(count);
+        System.out.printf("%-52s %11s %11s%n", "", "by clock", "of cores");
         var spark = timed("start of Spark", Judging::spark);
         var begin = Time.now();
         var findings = ours(spark, parquet, claims);
@@ -101,7 +102,7 @@ final class Judging {
             var theirs = begin.since();
             theirs.say("DuckDB: " + asked.size() + " of " + all.size() + " queries");
             System.out.printf("equal to the cent: %d answers compared%n", compared);
-            System.out.printf("ratio for %d queries: %.1f by the clock, %.1f by the work of the cores%n", all.size(),
+            System.out.printf("%-52s %11.1f %11.1f%n", "ratio: DuckDB for " + all.size() + " queries, over ours",
                     1.0 * theirs.wall * all.size() / asked.size() / ours.wall,
                     1.0 * theirs.cpu * all.size() / asked.size() / ours.cpu);
         }
@@ -130,7 +131,7 @@ final class Judging {
         }
 
         void say(String what) {
-            System.out.printf("%-52s %9.2f s %9.2f s of cores%n", what, wall / 1e9, cpu / 1e9);
+            System.out.printf("%-52s %9.2f s %9.2f s%n", what, wall / 1e9, cpu / 1e9);
         }
     }
 

@@ -59,6 +59,24 @@ class SparkActionsTest {
         assertThat(one).isEqualTo(all);
     }
 
+    /**
+     * The claims of the comparison above count operations and growths too, each with its neighbours; the one does not.
+     */
+    @Test
+    void the_claims_that_cost_no_more_actions_count_operations_and_growths_too() throws IOException {
+        var all = new StringBuilder();
+        try (var files = Files.list(JobFolder.PROJECT.resolve("data/claims"))) {
+            for (var file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        assertThat(all.toString())
+                .contains(
+                        "measure: operations\n", "measure: operations_growth", "measure: growth", "measure: mobilised");
+        assertThat(Files.readString(JobFolder.PROJECT.resolve("data/claims/eib-president-overview-2021.yaml")))
+                .doesNotContain("measure: operations", "measure: growth");
+    }
+
     /** What Spark says that it did, which is what the manifest says. */
     private int actionsOf(String name, Path claims) throws IOException, InterruptedException {
         actions.clear();

@@ -16,9 +16,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Label;
-import kirchberg.domain.Membership;
-import kirchberg.domain.Stage;
-import kirchberg.domain.judgement.Cell;
 import kirchberg.table.Claims;
 import kirchberg.table.Field;
 import kirchberg.table.Financings;
@@ -30,20 +27,22 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
-/** The sums that claims are judged by, from the plan to {@link Cell}. */
+/** The plan of the sums that claims are judged by, as {@link CellRows} reads them. */
 final class Cells {
-    private static final Field LOW_SHARE = Field.share("low_share", "Least part of each amount, 0 to 1.");
-    private static final Field HIGH_SHARE = Field.share("high_share", "Greatest part of each amount, 0 to 1.");
-    private static final Field ROWS = Field.count("financing_count", "Financings.");
-    private static final Field POSITIVE_EUR = total("positive_eur");
-    private static final Field NEGATIVE_EUR = total("negative_eur");
-    private static final Field JOINT_POSITIVE_EUR = total("joint_positive_eur");
-    private static final Field JOINT_NEGATIVE_EUR = total("joint_negative_eur");
-    private static final Field UNSHARED_POSITIVE_EUR = total("unshared_positive_eur");
-    private static final Field UNSHARED_NEGATIVE_EUR = total("unshared_negative_eur");
-    private static final Field MOBILISED_EUR = total("mobilised_eur");
-    private static final Field MOBILISED_UNKNOWN =
+    static final Field LOW_SHARE = Field.share("low_share", "Least part of each amount, 0 to 1.");
+    static final Field HIGH_SHARE = Field.share("high_share", "Greatest part of each amount, 0 to 1.");
+    static final Field ROWS = Field.count("financing_count", "Financings.");
+    static final Field POSITIVE_EUR = total("positive_eur");
+    static final Field NEGATIVE_EUR = total("negative_eur");
+    static final Field JOINT_POSITIVE_EUR = total("joint_positive_eur");
+    static final Field JOINT_NEGATIVE_EUR = total("joint_negative_eur");
+    static final Field UNSHARED_POSITIVE_EUR = total("unshared_positive_eur");
+    static final Field UNSHARED_NEGATIVE_EUR = total("unshared_negative_eur");
+    static final Field MOBILISED_EUR = total("mobilised_eur");
+    static final Field MOBILISED_UNKNOWN =
             Field.count("mobilised_unknown_count", "Financings without a stated mobilised amount.");
+    private static final Field AMOUNT = Field.count("amount_cents", "Amount, in cents.");
+    private static final Field JOINT = Field.count("joint_cents", "What both institutions count, in cents.");
     private static final Field VIEW = Field.text("view", "Label and its interval, before it is taken apart.");
 
     private static final List<Field> KEY = List.of(
@@ -73,10 +72,16 @@ final class Cells {
 
     private Cells() {}
 
+    /**
+     * A row per financing and label would be many, and most carry nothing of a label: what these add up to is the rest,
+     * which the reader of the rows finds.
+     */
     static Dataset<Row> of(Dataset<Row> financings, Collection<Label> labels) {
         return financings
                 .withColumns(cents())
+                .withColumns(bySign())
                 .withColumn(VIEW.name(), explode(views(labels)))
+                .filter(VIEW.col().isNotNull())
                 .withColumns(Map.of(
                         Claims.LABEL.name(), VIEW.col().getField(Claims.LABEL.name()),
                         LOW_SHARE.name(), VIEW.col().getField(LOW_SHARE.name()),
@@ -84,28 +89,6 @@ final class Cells {
                 .groupBy(KEY.stream().map(Field::col).toArray(Column[]::new))
                 .agg(count(lit(1)).as(ROWS.name()), sums())
                 .transform(TABLE::select);
-    }
-
-    static Cell cell(Row row) {
-        return new Cell(
-                Institution.valueOf(text(row, Financings.INSTITUTION)),
-                Stage.valueOf(text(row, Financings.STAGE)),
-                row.getInt(TABLE.index(Financings.SIGNATURE_YEAR)),
-                row.getString(TABLE.index(Financings.COUNTRY_CODE)),
-                text(row, Financings.REGION),
-                Membership.valueOf(text(row, Financings.EU_MEMBERSHIP)),
-                ClaimRows.label(row.getString(TABLE.index(Claims.LABEL))),
-                decimal(row, LOW_SHARE),
-                decimal(row, HIGH_SHARE),
-                row.getLong(TABLE.index(ROWS)),
-                decimal(row, POSITIVE_EUR),
-                decimal(row, NEGATIVE_EUR),
-                decimal(row, JOINT_POSITIVE_EUR),
-                decimal(row, JOINT_NEGATIVE_EUR),
-                decimal(row, UNSHARED_POSITIVE_EUR),
-                decimal(row, UNSHARED_NEGATIVE_EUR),
-                decimal(row, MOBILISED_EUR),
-                row.getLong(TABLE.index(MOBILISED_UNKNOWN)));
     }
 
     /** What the EIB's rows count too, 0 where unknown; only rows of the EIF have such a part. */
@@ -122,17 +105,27 @@ final class Cells {
         return Financings.INSTITUTION.col().equalTo(lit(Institution.EIF.name()));
     }
 
-    /** One element per label, and first the view without labels, which leaves the part of each amount open. */
+    /**
+     * One element per label, null where the row carries nothing of it, and first the view without labels, which leaves
+     * the part of each amount open.
+     */
     private static Column views(Collection<Label> labels) {
         var whole = view(null, lit(BigDecimal.ZERO), lit(BigDecimal.ONE));
         return array(Stream.concat(
                         Stream.of(whole),
                         labels.stream()
-                                .map(l -> view(
-                                        l.key(),
-                                        Labels.low(l).col(),
-                                        Labels.high(l).col())))
+                                .map(l -> when(
+                                        isCarried(l),
+                                        view(
+                                                l.key(),
+                                                Labels.low(l).col(),
+                                                Labels.high(l).col()))))
                 .toArray(Column[]::new));
+    }
+
+    /** Perhaps, or in part. */
+    private static Column isCarried(Label label) {
+        return Labels.high(label).col().gt(lit(BigDecimal.ZERO));
     }
 
     private static Column view(@Nullable String label, Column low, Column high) {
@@ -143,32 +136,37 @@ final class Cells {
     }
 
     /**
-     * Amounts as cents in 64 bits, made once per row and not once per view: sums of them hold 92 quadrillion euro and
-     * stop the run beyond.
+     * Amounts as cents in 64 bits, made once per row and not once per view or condition: sums of them hold 92
+     * quadrillion euro and stop the run beyond.
      */
     private static Map<String, Column> cents() {
-        var amount = Financings.AMOUNT_EUR.col();
-        var isNegative = amount.lt(lit(BigDecimal.ZERO));
-        var isPositive = amount.geq(lit(BigDecimal.ZERO));
         return Map.of(
-                POSITIVE_EUR.name(), centsWhere(isPositive, amount),
-                NEGATIVE_EUR.name(), centsWhere(isNegative, amount),
-                JOINT_POSITIVE_EUR.name(), centsWhere(isPositive, joint()),
-                JOINT_NEGATIVE_EUR.name(), centsWhere(isNegative, joint()),
-                UNSHARED_POSITIVE_EUR.name(), centsWhere(isPositive.and(isUnshared()), amount),
-                UNSHARED_NEGATIVE_EUR.name(), centsWhere(isNegative.and(isUnshared()), amount),
-                MOBILISED_EUR.name(),
-                        centsWhere(
-                                Financings.MOBILISED_AMOUNT_EUR.col().isNotNull(),
-                                Financings.MOBILISED_AMOUNT_EUR.col()),
+                AMOUNT.name(), cents(Financings.AMOUNT_EUR.col()),
+                JOINT.name(), cents(joint()),
+                MOBILISED_EUR.name(), coalesce(cents(Financings.MOBILISED_AMOUNT_EUR.col()), lit(0L)),
                 MOBILISED_UNKNOWN.name(),
                         when(Financings.MOBILISED_AMOUNT_EUR.col().isNull(), lit(1L))
                                 .otherwise(lit(0L)));
     }
 
-    private static Column centsWhere(Column condition, Column amount) {
-        var cents = amount.multiply(lit(new BigDecimal(100))).cast(DataTypes.LongType);
-        return when(condition, cents).otherwise(lit(0L));
+    private static Map<String, Column> bySign() {
+        var isNegative = AMOUNT.col().lt(lit(0L));
+        var isPositive = AMOUNT.col().geq(lit(0L));
+        return Map.of(
+                POSITIVE_EUR.name(), centsWhere(isPositive, AMOUNT),
+                NEGATIVE_EUR.name(), centsWhere(isNegative, AMOUNT),
+                JOINT_POSITIVE_EUR.name(), centsWhere(isPositive, JOINT),
+                JOINT_NEGATIVE_EUR.name(), centsWhere(isNegative, JOINT),
+                UNSHARED_POSITIVE_EUR.name(), centsWhere(isPositive.and(isUnshared()), AMOUNT),
+                UNSHARED_NEGATIVE_EUR.name(), centsWhere(isNegative.and(isUnshared()), AMOUNT));
+    }
+
+    private static Column cents(Column amount) {
+        return amount.multiply(lit(new BigDecimal(100))).cast(DataTypes.LongType);
+    }
+
+    private static Column centsWhere(Column condition, Field cents) {
+        return when(condition, cents.col()).otherwise(lit(0L));
     }
 
     private static Column[] sums() {
@@ -184,13 +182,5 @@ final class Cells {
 
     private static Field total(String name) {
         return new Field(name, DataTypes.createDecimalType(38, 2), "Sum, in EUR.");
-    }
-
-    private static String text(Row row, Field field) {
-        return row.getString(TABLE.index(field));
-    }
-
-    private static BigDecimal decimal(Row row, Field field) {
-        return row.getDecimal(TABLE.index(field));
     }
 }

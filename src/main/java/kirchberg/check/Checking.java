@@ -50,7 +50,7 @@ public final class Checking {
     private Checking() {}
 
     /**
-     * Sums of all financings that no claim can tell apart, once per label and once without labels.
+     * Sums of all financings that no claim can tell apart, once without labels and once per label that they carry.
      *
      * @param financings under {@link Financings#TABLE}
      * @param labels the labels that claims speak of
@@ -74,8 +74,8 @@ public final class Checking {
         return Judgement.findings(
                 measured.claims(),
                 new Judgement.Portfolio(
-                        measured.cells().stream().map(Cells::cell).toList(),
-                        measured.operations().stream().flatMap(Groups::groups).toList(),
+                        CellRows.cells(measured.cells(), measured.claims()),
+                        GroupRows.groups(measured.operations()),
                         measured.coverages(),
                         measured.referenceCounts(),
                         measured.asOf()));

@@ -1,32 +1,24 @@
 package kirchberg.check;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.sort_array;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kirchberg.domain.Institution;
 import kirchberg.domain.Label;
-import kirchberg.domain.Membership;
-import kirchberg.domain.Stage;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Measure;
-import kirchberg.domain.counting.Corner;
-import kirchberg.domain.counting.OperationGroup;
 import kirchberg.domain.counting.OperationGroup.Kind;
 import kirchberg.table.Field;
 import kirchberg.table.Financings;
@@ -37,40 +29,34 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Operations that lie in the same corners, from the plan to {@link OperationGroup}. Their number depends on how
- * operations lie, not on the number of claims. Whose books an amount belongs to plays no part: an operation that both
- * institutions finance is one of the Group, however its amounts are counted.
+ * The plan that finds operations which lie in the same corners, as {@link GroupRows} reads them. Their number depends
+ * on how operations lie, not on the number of claims. Whose books an amount belongs to plays no part: an operation that
+ * both institutions finance is one of the Group, however its amounts are counted.
  *
- * <p>Which labels a row carries is a set of bits, so that the views do not multiply the rows.
+ * <p>Which labels a row carries is a set of bits, so that the views do not multiply the rows; and the corner of a row
+ * with these bits is one text, because one text is hashed, compared and sorted faster than eight parts.
  */
 final class Groups {
+    /** Between the parts of a spot. No part has it but perhaps the region, which is the last. */
+    static final String BAR = "|";
+
+    /** What a row stands for, in the order of {@link #keys}. */
+    static final List<Kind> KINDS = List.of(Kind.ID, Kind.UNNUMBERED_NAME, Kind.NAME, Kind.CONTRACT, Kind.ROW);
+
     private static final Field CERTAIN =
             Field.count("certain_bits", "Views that the row certainly belongs to: bit 0 is the one without labels.");
     private static final Field POSSIBLE = Field.count("possible_bits", "Views that the row may belong to.");
-    private static final Field CORNER = Field.text("corner", "Corner of the portfolio, and the views of the row.");
-    private static final Field THING = Field.text("thing", "Kind and key, before they are taken apart.");
-    private static final Field KIND = Field.text("kind", "What is counted.");
+    private static final Field SPOT = Field.text("spot", "Corner of the portfolio, and the views of the row.");
+    private static final Field KIND = Field.count("kind_number", "What is counted.");
     private static final Field KEY =
             Field.text("counting_key", "What tells two things of a kind apart; of a row, what it lacks.");
-    private static final Field OWN_CORNER = Field.text("own_corner", "The corner of a row, which is not merged.");
-    private static final Field CORNERS = Field.text("corners", "All corners that the thing lies in.");
+    private static final Field OWN_SPOT = Field.text("own_spot", "The spot of a row, which is not merged.");
+    private static final Field SPOTS = Field.text("spots", "All spots that the thing lies in.");
     private static final Field COUNT = Field.count("thing_count", "How many things.");
-
-    private static final List<Field> CORNER_FIELDS = List.of(
-            Financings.INSTITUTION,
-            Financings.STAGE,
-            Financings.SIGNATURE_YEAR,
-            Financings.COUNTRY_CODE,
-            Financings.REGION,
-            Financings.EU_MEMBERSHIP,
-            CERTAIN,
-            POSSIBLE);
-    private static final List<Kind> LACKING = List.of(Kind.UNNUMBERED_ROW, Kind.UNNAMED_ROW, Kind.UNCONTRACTED_ROW);
-    private static final Column IS_ROW = KIND.col().equalTo(lit(Kind.ROW.name()));
 
     private Groups() {}
 
-    /** Kind, what rows lack, corners and number of every group; only of the views that claims count operations in. */
+    /** Kind, what rows lack, spots and number of every group; only of the views that claims count operations in. */
     static Dataset<Row> of(Dataset<Row> financings, List<Claim> claims) {
         var views = claims.stream()
                 .filter(c -> c.measure() == Measure.OPERATIONS || c.measure() == Measure.OPERATIONS_GROWTH)
@@ -82,82 +68,60 @@ final class Groups {
                 .withColumn(CERTAIN.name(), bits(views, Labels::low))
                 .withColumn(POSSIBLE.name(), bits(views, Labels::high))
                 .filter(POSSIBLE.col().notEqual(lit(0L)))
-                .withColumn(
-                        CORNER.name(),
-                        struct(CORNER_FIELDS.stream().map(Field::col).toArray(Column[]::new)))
-                .select(CORNER.col(), explode(array_compact(array(things()))).as(THING.name()))
-                .select(CORNER.col(), inThing(KIND), inThing(KEY))
+                .withColumn(SPOT.name(), spot())
+                .select(SPOT.col(), posexplode(array(keys())).as(new String[] {KIND.name(), KEY.name()}))
+                .filter(KEY.col().isNotNull())
                 .transform(Groups::perKey)
-                .transform(Groups::perCorners);
+                .transform(Groups::perSpots);
     }
 
     /** Names are brought into one form after equal ones have met: that is less to do. */
     private static Dataset<Row> perKey(Dataset<Row> things) {
-        return things.groupBy(KIND.col(), KEY.col(), CORNER.col())
+        return things.groupBy(KEY.col(), KIND.col(), SPOT.col())
                 .agg(count(lit(1)).as(COUNT.name()))
                 .withColumn(
                         KEY.name(),
-                        when(KIND.col().equalTo(lit(Kind.NAME.name())), OperationNames.normalised(KEY.col()))
+                        when(is(Kind.NAME), OperationNames.normalised(KEY.col()))
                                 .otherwise(KEY.col()))
-                .withColumn(OWN_CORNER.name(), when(IS_ROW, CORNER.col()))
-                .groupBy(KIND.col(), KEY.col(), OWN_CORNER.col())
+                .withColumn(OWN_SPOT.name(), when(is(Kind.ROW), SPOT.col()))
+                .groupBy(KEY.col(), KIND.col(), OWN_SPOT.col())
                 .agg(
-                        sort_array(collect_set(CORNER.col())).as(CORNERS.name()),
+                        sort_array(collect_set(SPOT.col())).as(SPOTS.name()),
                         sum(COUNT.col()).as(COUNT.name()));
     }
 
-    private static Dataset<Row> perCorners(Dataset<Row> keys) {
-        var lacks = when(IS_ROW, KEY.col()).otherwise(lit(""));
+    private static Dataset<Row> perSpots(Dataset<Row> keys) {
+        var lacks = when(is(Kind.ROW), KEY.col()).otherwise(lit(""));
         return keys.select(
                         KIND.col(),
                         lacks.as(KEY.name()),
-                        CORNERS.col(),
-                        when(IS_ROW, COUNT.col()).otherwise(lit(1L)).as(COUNT.name()))
-                .groupBy(KIND.col(), KEY.col(), CORNERS.col())
+                        SPOTS.col(),
+                        when(is(Kind.ROW), COUNT.col()).otherwise(lit(1L)).as(COUNT.name()))
+                .groupBy(KIND.col(), KEY.col(), SPOTS.col())
                 .agg(sum(COUNT.col()).as(COUNT.name()));
     }
 
-    /** The groups that a row stands for: one per view, and for rows one more per key that they lack. */
-    static Stream<OperationGroup> groups(Row row) {
-        List<Row> corners = row.getList(2);
-        var seen = corners.stream().mapToLong(c -> c.getLong(CORNER_FIELDS.indexOf(POSSIBLE)));
-        var bits = seen.reduce(0L, (a, b) -> a | b);
-        var kinds = Stream.concat(
-                        Stream.of(Kind.valueOf(row.getString(0))),
-                        LACKING.stream().filter(k -> row.getString(1).contains(k.name())))
-                .toList();
-        return views().filter(view -> (bits & bit(view)) != 0)
-                .flatMap(view -> kinds.stream().map(kind -> group(view, kind, corners, row.getLong(3))));
+    /** An unknown country is the empty text, which is the code of none. */
+    private static Column spot() {
+        return concat_ws(
+                BAR,
+                CERTAIN.col(),
+                POSSIBLE.col(),
+                Financings.INSTITUTION.col(),
+                Financings.STAGE.col(),
+                Financings.SIGNATURE_YEAR.col(),
+                coalesce(Financings.COUNTRY_CODE.col(), lit("")),
+                Financings.EU_MEMBERSHIP.col(),
+                Financings.REGION.col());
     }
 
-    private static OperationGroup group(Optional<Label> view, Kind kind, List<Row> corners, long count) {
-        return new OperationGroup(
-                view.orElse(null), kind, in(corners, CERTAIN, bit(view)), in(corners, POSSIBLE, bit(view)), count);
-    }
-
-    private static Set<Corner> in(List<Row> corners, Field bits, long view) {
-        return corners.stream()
-                .filter(c -> (c.getLong(CORNER_FIELDS.indexOf(bits)) & view) != 0)
-                .map(Groups::corner)
-                .collect(Collectors.toSet());
-    }
-
-    private static Corner corner(Row row) {
-        return new Corner(
-                Institution.valueOf(row.getString(0)),
-                Stage.valueOf(row.getString(1)),
-                row.getInt(2),
-                row.getString(3),
-                row.getString(4),
-                Membership.valueOf(row.getString(5)));
-    }
-
-    private static Stream<Optional<Label>> views() {
-        return Stream.concat(Stream.of(Optional.empty()), Label.all().stream().map(Optional::of));
-    }
-
-    private static long bit(Optional<Label> view) {
+    /** The bit of a view; an empty one is the view without labels. */
+    static long bit(Optional<Label> view) {
         return view.map(l -> 2L << Label.all().indexOf(l)).orElse(1L);
+    }
+
+    static Stream<Optional<Label>> views() {
+        return Stream.concat(Stream.of(Optional.empty()), Label.all().stream().map(Optional::of));
     }
 
     private static Column bits(List<Optional<Label>> views, Function<Label, Field> end) {
@@ -169,31 +133,25 @@ final class Groups {
                 .orElse(lit(0L));
     }
 
-    private static Column inThing(Field field) {
-        return THING.col().getField(field.name()).as(field.name());
+    private static Column is(Kind kind) {
+        return KIND.col().equalTo(lit(KINDS.indexOf(kind)));
     }
 
-    /** What a row stands for, by every key. */
-    private static Column[] things() {
+    /** What a row is known by, kind by kind; null where it has no such key. */
+    private static Column[] keys() {
         var id = Financings.OPERATION_ID.col();
         var name = Financings.OPERATION_NAME.col();
         var contract = Financings.CONTRACT_ID.col();
         return new Column[] {
-            when(id.isNotNull(), thing(Kind.ID, id)),
-            when(id.isNull().and(name.isNotNull()), thing(Kind.UNNUMBERED_NAME, Financings.OPERATION_KEY.col())),
-            when(name.isNotNull(), thing(Kind.NAME, name)),
-            when(contract.isNotNull(), thing(Kind.CONTRACT, contract)),
-            thing(
-                    Kind.ROW,
-                    concat_ws(
-                            ",",
-                            when(id.isNull(), lit(Kind.UNNUMBERED_ROW.name())),
-                            when(name.isNull(), lit(Kind.UNNAMED_ROW.name())),
-                            when(contract.isNull(), lit(Kind.UNCONTRACTED_ROW.name()))))
+            id,
+            when(id.isNull().and(name.isNotNull()), Financings.OPERATION_KEY.col()),
+            name,
+            contract,
+            concat_ws(
+                    ",",
+                    when(id.isNull(), lit(Kind.UNNUMBERED_ROW.name())),
+                    when(name.isNull(), lit(Kind.UNNAMED_ROW.name())),
+                    when(contract.isNull(), lit(Kind.UNCONTRACTED_ROW.name())))
         };
-    }
-
-    private static Column thing(Kind kind, Column key) {
-        return struct(lit(kind.name()).as(KIND.name()), key.as(KEY.name()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import kirchberg.domain.Interval;
+import kirchberg.domain.Label;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.finding.Finding;
 import kirchberg.domain.finding.Verdict;
@@ -55,7 +56,7 @@ class SampleReferenceTest {
 
     @Test
     void cells_of_a_loop_over_rows_give_the_same_findings() {
-        var cells = CellsOfRows.of(ClassifiedSample.FINANCINGS, SampleClaims.LABELS);
+        var cells = CellsOfRows.of(ClassifiedSample.FINANCINGS, Label.all());
         var groups = ClassifiedSample.reference(ClassifiedSample.FINANCINGS).groups(CLAIMS);
         var portfolio = new Judgement.Portfolio(
                 cells, groups, ClassifiedSample.COVERAGES, ClassifiedSample.COUNTS, ClassifiedSample.AS_OF);
@@ -89,7 +90,7 @@ class SampleReferenceTest {
     private static List<Finding> findings() {
         var financings = LocalSpark.rows(Financings.TABLE, ClassifiedSample.ROWS);
         return Checking.findings(new Checking.Measured(
-                Checking.cells(financings, SampleClaims.LABELS).collectAsList(),
+                Checking.cells(financings, Label.all()).collectAsList(),
                 Checking.operations(financings, CLAIMS).collectAsList(),
                 CLAIMS,
                 ClassifiedSample.COVERAGES,

@@ -1,7 +1,9 @@
 package kirchberg.domain.counting;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,58 +23,84 @@ public final class Operations {
 
     private final Map<String, View> views;
 
-    /** The groups of one view, with their corners as numbers: a scope looks at each corner once. */
+    /** The groups of one view by the corners that they lie in, so that a scope touches those of its corners only. */
     private static final class View {
-        private final Map<Corner, Integer> corners = new HashMap<>();
-        private final List<Numbered> groups;
+        private final Map<Corner, Lying> corners = new HashMap<>();
+        private int groups;
 
         private View(List<OperationGroup> groups) {
-            this.groups = groups.stream()
-                    .map(g -> new Numbered(g.kind(), numbers(g.certain()), numbers(g.possible()), g.count()))
-                    .toList();
+            var sums = new LinkedHashMap<Likeness, Long>();
+            groups.forEach(g -> sums.merge(Likeness.of(g), g.count(), Long::sum));
+            sums.forEach(this::add);
         }
 
-        private int[] numbers(Set<Corner> of) {
-            return of.stream()
-                    .mapToInt(c -> corners.computeIfAbsent(c, x -> corners.size()))
-                    .toArray();
+        private void add(Likeness alike, long count) {
+            var group = new Numbered(groups++, KINDS.indexOf(alike.kind()), count);
+            alike.certain().forEach(c -> lying(c).certain().add(group));
+            alike.possible().stream()
+                    .filter(c -> !alike.certain().contains(c))
+                    .forEach(c -> lying(c).possible().add(group));
+        }
+
+        private Lying lying(Corner corner) {
+            return corners.computeIfAbsent(corner, c -> new Lying(new ArrayList<>(), new ArrayList<>()));
         }
 
         private Counts count(Function<Corner, Membership> scope) {
-            var memberships = new Membership[corners.size()];
-            corners.forEach((corner, number) -> memberships[number] = scope.apply(corner));
-            var counts = new Counts();
-            groups.forEach(g -> g.addTo(counts, memberships));
-            return counts;
+            var tally = new Tally(groups);
+            corners.forEach((corner, lying) -> tally.add(lying, scope.apply(corner)));
+            return tally.counts;
         }
     }
 
-    /** A group whose corners are numbers. */
-    private static final class Numbered {
-        private final int kind;
-        private final int[] certain;
-        private final int[] possible;
-        private final long count;
+    /** Groups of a view that differ in none of this are counted in the same scopes. */
+    private record Likeness(Kind kind, Set<Corner> certain, Set<Corner> possible) {
 
-        private Numbered(Kind kind, int[] certain, int[] possible, long count) {
-            this.kind = KINDS.indexOf(kind);
-            this.certain = certain;
-            this.possible = possible;
-            this.count = count;
+        private static Likeness of(OperationGroup group) {
+            return new Likeness(group.kind(), group.certain(), group.possible());
+        }
+    }
+
+    /** A group without its corners. */
+    private record Numbered(int number, int kind, long count) {}
+
+    /** The groups that lie in a corner for certain, and those that only may. */
+    private record Lying(List<Numbered> certain, List<Numbered> possible) {}
+
+    /** Counts each group once, in however many corners of the scope it lies. */
+    private static final class Tally {
+        private final Counts counts = new Counts();
+        private final boolean[] certain;
+        private final boolean[] possible;
+
+        private Tally(int groups) {
+            certain = new boolean[groups];
+            possible = new boolean[groups];
         }
 
-        private void addTo(Counts counts, Membership[] memberships) {
-            var belongs = false;
-            var mayBelong = false;
-            for (var corner : certain) {
-                belongs |= memberships[corner] == Membership.IN;
-                mayBelong |= memberships[corner] != Membership.OUT;
+        private void add(Lying lying, Membership membership) {
+            if (membership == Membership.OUT) {
+                return;
             }
-            for (var corner : possible) {
-                mayBelong |= memberships[corner] != Membership.OUT;
+            if (membership == Membership.IN) {
+                lying.certain().forEach(this::belongs);
             }
-            counts.certain[kind] += belongs ? count : 0;
-            counts.possible[kind] += mayBelong ? count : 0;
+            lying.certain().forEach(this::mayBelong);
+            lying.possible().forEach(this::mayBelong);
+        }
+
+        private void belongs(Numbered group) {
+            if (!certain[group.number()]) {
+                certain[group.number()] = true;
+                counts.certain[group.kind()] += group.count();
+            }
+        }
+
+        private void mayBelong(Numbered group) {
+            if (!possible[group.number()]) {
+                possible[group.number()] = true;
+                counts.possible[group.kind()] += group.count();
+            }
         }
     }
 

@@ -1,6 +1,9 @@
 package kirchberg.domain.judgement;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Label;
 import kirchberg.domain.Membership;
@@ -81,5 +84,39 @@ public record Cell(
                 unsharedNegativeEur.add(other.unsharedNegativeEur),
                 mobilisedEur.add(other.mobilisedEur),
                 mobilisedUnknownRows + other.mobilisedUnknownRows);
+    }
+
+    /**
+     * Of this cell of the view without labels, the financings that carry nothing of a label: all but those of the cells
+     * of the same corner that carry some of it.
+     */
+    public Cell without(Label absent, List<Cell> carrying) {
+        return new Cell(
+                institution,
+                stage,
+                year,
+                countryCode,
+                region,
+                eu,
+                absent,
+                lowShare,
+                lowShare,
+                fewer(carrying, Cell::rows),
+                less(carrying, Cell::positiveEur),
+                less(carrying, Cell::negativeEur),
+                less(carrying, Cell::jointPositiveEur),
+                less(carrying, Cell::jointNegativeEur),
+                less(carrying, Cell::unsharedPositiveEur),
+                less(carrying, Cell::unsharedNegativeEur),
+                less(carrying, Cell::mobilisedEur),
+                fewer(carrying, Cell::mobilisedUnknownRows));
+    }
+
+    private long fewer(List<Cell> carrying, ToLongFunction<Cell> count) {
+        return count.applyAsLong(this) - carrying.stream().mapToLong(count).sum();
+    }
+
+    private BigDecimal less(List<Cell> carrying, Function<Cell, BigDecimal> amount) {
+        return carrying.stream().map(amount).reduce(amount.apply(this), BigDecimal::subtract);
     }
 }
