@@ -45,6 +45,6 @@ class CountriesTest {
 
     @Test
     void what_no_source_covers_is_named_country_by_country() {
-        assertThat(judged("EE+LT", "122", List.of()).why()).contains("the EIB in EE, LT in 2024");
+        assertThat(judged("EE+LT", "122", List.of()).why()).contains("the EIB in Estonia, Lithuania in 2024");
     }
 }
