@@ -21,7 +21,11 @@ import kirchberg.domain.judgement.Samples;
 /** Claims to ask of the committed sample. */
 final class SampleClaims {
     static final List<Claim> SHIPPED = Configuration.claims(List.of(Path.of("data/claims")));
-    static final List<Label> LABELS = List.of(Priority.CLIMATE, Priority.COHESION, Priority.DIGITAL, Programme.TECHEU);
+    static final List<Label> LABELS = Stream.concat(
+                    Stream.of(Priority.CLIMATE, Priority.COHESION, Priority.DIGITAL, Programme.TECHEU),
+                    SHIPPED.stream().map(Claim::of).flatMap(Stream::ofNullable))
+            .distinct()
+            .toList();
     private static final int RANDOM = 150;
 
     private SampleClaims() {}
