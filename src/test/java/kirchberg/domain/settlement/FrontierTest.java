@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import kirchberg.domain.Interval;
 import kirchberg.domain.Quotient;
 import kirchberg.domain.settlement.Frontier.Limit;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,18 @@ class FrontierTest {
         var frontier = new Frontier(List.of(ANYTHING), value("0.4"), value("0.6"));
         assertThat(frontier.reaches(1, limit(20), limit(0))).isTrue();
         assertThat(frontier.reaches(1, limit(21), limit(0))).isFalse();
+    }
+
+    @Test
+    void rows_that_may_all_be_missing_settle_nothing_while_sources_are_missing() {
+        var rows = List.of(
+                new Unknown("a", BigDecimal.valueOf(100), List.of(corner(80, 100), Corner.ORIGIN)),
+                new Unknown("b", BigDecimal.valueOf(100), List.of(corner(90, 100), Corner.ORIGIN)));
+        var said = Interval.closed(new BigDecimal("0.7"), new BigDecimal("0.95"));
+        assertThat(Settlement.of(new Question(Corner.ORIGIN, rows, said, false)))
+                .isEqualTo(new Settlement.Prefixes(null, null));
+        assertThat(Settlement.of(new Question(Corner.ORIGIN, rows, said, true)))
+                .isEqualTo(new Settlement.Prefixes(0L, 0L));
     }
 
     private static Corner corner(long numerator, long denominator) {
