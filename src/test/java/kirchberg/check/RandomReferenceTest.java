@@ -17,7 +17,6 @@ import kirchberg.domain.Membership;
 import kirchberg.domain.Stage;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Measure;
-import kirchberg.domain.claim.Period;
 import kirchberg.domain.claim.Resources;
 import kirchberg.domain.finding.Finding;
 import kirchberg.domain.judgement.Samples;

@@ -83,8 +83,8 @@ class GrowthTest {
     @Test
     void what_the_rows_hold_is_told_apart_from_what_missing_sources_widen() {
         var only2023 = List.of(Samples.complete(Institution.GROUP, 2023, 2023));
-        var evidence =
-                Objects.requireNonNull(judge(SPAIN_OF_EU, only2023, of("ES", "30"), of("FR", "70")).evidence());
+        var evidence = Objects.requireNonNull(
+                judge(SPAIN_OF_EU, only2023, of("ES", "30"), of("FR", "70")).evidence());
         assertThat(evidence.possible()).isEqualTo(interval("0", "1"));
         assertThat(evidence.held()).isEqualTo(interval("0.3", "0.3"));
     }
@@ -92,7 +92,8 @@ class GrowthTest {
     @Test
     void a_target_is_not_due_before_its_last_day_is_over() {
         var target = Samples.claim(Measure.AMOUNT, Hedge.TARGET, Samples.eur("500"));
-        assertThat(judge(target, LocalDate.of(2024, 12, 31), in(2024, "110", "0")).verdict())
+        assertThat(judge(target, LocalDate.of(2024, 12, 31), in(2024, "110", "0"))
+                        .verdict())
                 .isEqualTo(Verdict.UNDECIDED);
         assertThat(judge(target, LocalDate.of(2025, 1, 1), in(2024, "110", "0")).verdict())
                 .isEqualTo(Verdict.FAILS);
@@ -169,7 +170,8 @@ class GrowthTest {
 
     private static Finding judge(Claim claim, List<Coverage> coverages, Cell... cells) {
         return judge(
-                claim, new Judgement.Portfolio(List.of(cells), List.of(), coverages, Map.of(), LocalDate.of(2026, 6, 30)));
+                claim,
+                new Judgement.Portfolio(List.of(cells), List.of(), coverages, Map.of(), LocalDate.of(2026, 6, 30)));
     }
 
     private static Finding judge(Claim claim, LocalDate asOf, Cell... cells) {

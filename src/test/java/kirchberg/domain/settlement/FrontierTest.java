@@ -11,10 +11,12 @@ import org.junit.jupiter.api.Test;
 
 class FrontierTest {
     /** 100 of which nothing, all or anything between carries the label, or which does not belong at all. */
-    private static final Unknown ANYTHING = new Unknown(
-            "a", BigDecimal.valueOf(100), List.of(corner(0, 100), corner(100, 100), Corner.ORIGIN));
+    private static final Unknown ANYTHING =
+            new Unknown("a", BigDecimal.valueOf(100), List.of(corner(0, 100), corner(100, 100), Corner.ORIGIN));
 
-    /** Labelled by 60 of 100 it lies at 0.6 and 20 above 0.4; leaving it out lies beneath that, though it is a corner. */
+    /**
+     * Labelled by 60 of 100 it lies at 0.6 and 20 above 0.4; leaving it out lies beneath that, though it is a corner.
+     */
     @Test
     void a_corner_beneath_the_line_between_two_others_makes_nothing_cheaper() {
         var frontier = new Frontier(List.of(ANYTHING), value("0.4"), value("0.6"));

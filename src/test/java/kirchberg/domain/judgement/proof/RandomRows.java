@@ -39,8 +39,8 @@ public final class RandomRows {
             new Where(null, "mediterranean", Membership.OUT),
             new Where(null, "european_union", Membership.UNKNOWN));
 
-    private static final List<String> ASKED =
-            List.of("WORLD", "WORLD", "EU", "EU", "NON_EU", "LU", "FR", "region:mediterranean", "region:UNKNOWN", "FR+MA");
+    private static final List<String> ASKED = List.of(
+            "WORLD", "WORLD", "EU", "EU", "NON_EU", "LU", "FR", "region:mediterranean", "region:UNKNOWN", "FR+MA");
 
     /** Places of shares, and places of which they are parts. */
     private static final List<List<String>> PARTS_OF = List.of(

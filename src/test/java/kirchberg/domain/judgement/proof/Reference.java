@@ -192,8 +192,7 @@ public record Reference(List<Financing> rows, List<Coverage> coverages, Map<Stri
             return List.of();
         }
         if (against != null && Completions.mayBeIn(claim.during(against), row)) {
-            return Stream.concat(
-                            Stream.of("against"), brings(amountsOf(claim).during(against), row).stream())
+            return Stream.concat(Stream.of("against"), brings(amountsOf(claim).during(against), row).stream())
                     .toList();
         }
         if (!Completions.mayBeIn(claim, row)) {
@@ -248,7 +247,9 @@ public record Reference(List<Financing> rows, List<Coverage> coverages, Map<Stri
         return new Answer(
                 name,
                 fraction(seen.possible().low()),
-                seen.possible().high() == null ? "open" : fraction(seen.possible().high()),
+                seen.possible().high() == null
+                        ? "open"
+                        : fraction(seen.possible().high()),
                 absolute(shares.stream().filter(Share::isKnown), Share::amount),
                 absolute(
                         shares.stream().filter(s -> !s.isKnown()),
@@ -266,7 +267,10 @@ public record Reference(List<Financing> rows, List<Coverage> coverages, Map<Stri
      * @param possible with what is missing or still to come; null if there is no such value
      */
     private record Seen(
-            List<Financing> used, List<Share> shares, boolean covered, @Nullable Ends possible) {}
+            List<Financing> used,
+            List<Share> shares,
+            boolean covered,
+            @Nullable Ends possible) {}
 
     /** Each of the two figures by itself, with what is missing of it, and then one over the other. */
     private Seen growth(Claim claim) {
@@ -277,7 +281,8 @@ public record Reference(List<Financing> rows, List<Coverage> coverages, Map<Stri
                 : over(later.possible(), earlier.possible());
         return new Seen(
                 Stream.concat(later.used().stream(), earlier.used().stream()).toList(),
-                Stream.concat(later.shares().stream(), earlier.shares().stream()).toList(),
+                Stream.concat(later.shares().stream(), earlier.shares().stream())
+                        .toList(),
                 later.covered() && earlier.covered(),
                 multiple.map(m -> claim.figure().unit() == Unit.RATIO ? m : m.lessOne())
                         .orElse(null));
