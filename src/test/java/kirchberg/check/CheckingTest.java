@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Label;
@@ -46,22 +46,29 @@ class CheckingTest {
     private static final List<Coverage> COVERAGES =
             List.of(Samples.complete(Institution.EIB, 2021, 2025), Samples.complete(Institution.EIF, 2021, 2024));
 
-    private static final List<Finding> FINDINGS = findings();
+    private static final List<Claim> CLAIMS = claims();
+    private static final Dataset<Row> FINANCINGS = LocalSpark.rows(Financings.TABLE, PORTFOLIO.rows());
+    private static final Dataset<Row> CELLS = Checking.cells(FINANCINGS, Label.all());
+    private static final Dataset<Row> OPERATIONS = Checking.operations(FINANCINGS, CLAIMS);
+
+    /** Each plan runs once for all tests. */
+    private static final List<Finding> FINDINGS = Checking.findings(new Checking.Measured(
+            CELLS.collectAsList(), OPERATIONS.collectAsList(), CLAIMS, COVERAGES, Map.of(), AS_OF));
+
+    private static final List<Finding> OF_A_LOOP = Judgement.findings(
+            CLAIMS, new Judgement.Portfolio(PORTFOLIO.cells(), PORTFOLIO.groups(), COVERAGES, Map.of(), AS_OF));
+    private static final Dataset<Row> EVIDENCE = Checking.evidence(FINANCINGS, FINDINGS);
+    private static final List<Row> EVIDENCE_ROWS = EVIDENCE.collectAsList();
 
     @Test
     void findings_through_plans_equal_findings_of_a_loop() {
-        var claims = claims();
-        var expected = Judgement.findings(
-                claims, new Judgement.Portfolio(PORTFOLIO.cells(), PORTFOLIO.groups(), COVERAGES, Map.of(), AS_OF));
-        assertThat(texts(FINDINGS)).isEqualTo(texts(expected));
+        assertThat(texts(FINDINGS)).isEqualTo(texts(OF_A_LOOP));
     }
 
     @Test
     void neighbours_through_plans_equal_neighbours_of_a_loop() {
-        var expected = Judgement.findings(
-                claims(), new Judgement.Portfolio(PORTFOLIO.cells(), PORTFOLIO.groups(), COVERAGES, Map.of(), AS_OF));
         var rows = neighbours(FINDINGS);
-        assertThat(rows).hasSizeGreaterThan(2_000).isEqualTo(neighbours(expected));
+        assertThat(rows).hasSizeGreaterThan(2_000).isEqualTo(neighbours(OF_A_LOOP));
         assertThat(rows).anyMatch(r -> r.contains("CONTRACT")).anyMatch(r -> r.endsWith("true]"));
     }
 
@@ -69,7 +76,7 @@ class CheckingTest {
     void findings_survive_the_way_through_their_tables() {
         var rows = LocalSpark.rows(Neighbours.TABLE, Checking.neighbourRows(FINDINGS))
                 .collectAsList();
-        var published = Checking.published(claims(), Checking.findingRows(FINDINGS), rows);
+        var published = Checking.published(CLAIMS, Checking.findingRows(FINDINGS), rows);
         assertThat(neighbours(published)).isEqualTo(neighbours(FINDINGS));
         assertThat(texts(published)).isEqualTo(texts(FINDINGS));
         assertThat(published.stream().map(Finding::beside).toList())
@@ -78,13 +85,13 @@ class CheckingTest {
 
     @Test
     void groups_of_operations_are_as_many_for_one_claim_as_for_all_of_its_view() {
-        var all = claims().stream()
+        var all = CLAIMS.stream()
                 .filter(c -> c.measure() == Measure.OPERATIONS && c.of() == null)
                 .toList();
         assertThat(all).hasSizeGreaterThan(10);
-        assertThat(Checking.operations(financings(), all).collectAsList())
+        assertThat(Checking.operations(FINANCINGS, all).collectAsList())
                 .hasSameSizeAs(
-                        Checking.operations(financings(), all.subList(0, 1)).collectAsList());
+                        Checking.operations(FINANCINGS, all.subList(0, 1)).collectAsList());
     }
 
     @Test
@@ -94,28 +101,22 @@ class CheckingTest {
 
     @Test
     void evidence_adds_up_to_the_low_and_high_of_each_finding() {
-        var rows = Checking.evidence(financings(), FINDINGS).collectAsList();
         var proven = FINDINGS.stream()
                 .flatMap(f -> f.years().isEmpty() ? Stream.of(f) : f.years().stream())
                 .filter(CheckingTest::isProven)
                 .toList();
         assertThat(proven).hasSizeGreaterThan(180);
+        var byClaim = EVIDENCE_ROWS.stream().collect(Collectors.groupingBy(r -> r.getString(0)));
         for (var finding : proven) {
-            assertAddsUp(finding, rows);
+            assertAddsUp(finding, byClaim.getOrDefault(finding.claim().id(), List.of()));
         }
-        assertThat(new HashSet<>(rows.stream().map(r -> r.getString(0)).toList()))
+        assertThat(byClaim.keySet())
                 .isSubsetOf(proven.stream().map(f -> f.claim().id()).toList());
     }
 
     @Test
     void no_plan_holds_a_java_function_or_a_loop_over_pairs() {
-        var claims = claims();
-        var labels = Label.all();
-        for (var plan : List.of(
-                Checking.cells(financings(), labels),
-                Checking.operations(financings(), claims),
-                Checking.evidence(financings(), FINDINGS))) {
-            plan.collectAsList();
+        for (var plan : List.of(CELLS, OPERATIONS, EVIDENCE)) {
             assertThat(plan.queryExecution().executedPlan().toString())
                     .doesNotContain("UDF")
                     .doesNotContain("BroadcastNestedLoopJoin")
@@ -125,13 +126,13 @@ class CheckingTest {
 
     @Test
     void no_claim_gives_no_row() {
-        assertThat(Checking.operations(financings(), List.of()).collectAsList()).isEmpty();
-        assertThat(Checking.evidence(financings(), List.of()).collectAsList()).isEmpty();
+        assertThat(Checking.operations(FINANCINGS, List.of()).collectAsList()).isEmpty();
+        assertThat(Checking.evidence(FINANCINGS, List.of()).collectAsList()).isEmpty();
     }
 
     @Test
     void claims_survive_the_way_through_rows() {
-        var claims = new ArrayList<>(claims());
+        var claims = new ArrayList<>(CLAIMS);
         claims.add(
                 Samples.outOfReach(Samples.counting(Samples.named(claims.get(0), "far"), "ai_factories"), "elsewhere"));
         var rows = LocalSpark.rows(Claims.TABLE, Checking.claimRows(claims)).collectAsList();
@@ -161,7 +162,6 @@ class CheckingTest {
         var held = Objects.requireNonNull(finding.evidence()).held();
         var claim = finding.claim();
         var mine = rows.stream()
-                .filter(r -> r.getString(0).equals(claim.id()))
                 .filter(r -> r.getInt(1) == 0 || claim.period().equals(Period.year(r.getInt(1))))
                 .toList();
         var low = value(claim, mine, Contributions.NUMERATOR_LOW_EUR, Contributions.DENOMINATOR_LOW_EUR);
@@ -184,21 +184,6 @@ class CheckingTest {
 
     private static BigDecimal sum(List<Row> rows, int index) {
         return rows.stream().map(r -> r.getDecimal(index)).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static List<Finding> findings() {
-        var claims = claims();
-        return Checking.findings(new Checking.Measured(
-                Checking.cells(financings(), Label.all()).collectAsList(),
-                Checking.operations(financings(), claims).collectAsList(),
-                claims,
-                COVERAGES,
-                Map.of(),
-                AS_OF));
-    }
-
-    private static Dataset<Row> financings() {
-        return LocalSpark.rows(Financings.TABLE, PORTFOLIO.rows());
     }
 
     private static List<String> neighbours(List<Finding> findings) {

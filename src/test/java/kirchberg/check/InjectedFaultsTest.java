@@ -170,7 +170,10 @@ class InjectedFaultsTest {
                 || claim.period().to() > 2025
                 || claim.measure() == Measure.OPERATIONS
                 || claim.measure() == Measure.MOBILISED
-                || claim.measure() == Measure.RATIO;
+                || claim.measure() == Measure.RATIO
+                || claim.measure() == Measure.GROWTH
+                || claim.measure() == Measure.OPERATIONS_GROWTH
+                || claim.measure() == Measure.JOINT;
         return isVague ? isLabelAlone || isUnknown : isLabelAlone && isMaybe;
     }
 

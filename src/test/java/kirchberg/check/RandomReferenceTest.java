@@ -17,7 +17,6 @@ import kirchberg.domain.Membership;
 import kirchberg.domain.Stage;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Measure;
-import kirchberg.domain.claim.Period;
 import kirchberg.domain.claim.Resources;
 import kirchberg.domain.finding.Finding;
 import kirchberg.domain.judgement.Samples;
@@ -66,6 +65,7 @@ class RandomReferenceTest {
             for (var i = 0; i < 4; i++) {
                 claims.add(moved(RandomRows.claim(Measure.OPERATIONS, random), number + "-operations-" + i, year));
             }
+            claims.add(moved(RandomRows.growth(Measure.OPERATIONS_GROWTH, random), number + "-more", year));
             return new Trial(truth, rows, claims);
         }
 
@@ -75,8 +75,10 @@ class RandomReferenceTest {
 
         private static Claim moved(Claim claim, String id, int year) {
             var period = claim.period();
-            var moved = new Period(year + period.from() - 2023, year + period.to() - 2023, period.each());
-            return Samples.named(claim.during(moved), id);
+            var against = claim.against();
+            var moved = claim.during(period.later(year - 2023));
+            return Samples.named(
+                    moved.about(moved.subject().against(against == null ? null : against.later(year - 2023))), id);
         }
     }
 
@@ -150,7 +152,7 @@ class RandomReferenceTest {
             case "EU" -> row.where().eu() == Membership.IN;
             case "NON_EU" -> row.where().eu() == Membership.OUT;
             default ->
-                claim.place().code().equals(row.where().country())
+                claim.place().countryCodes().contains(String.valueOf(row.where().country()))
                         || claim.place().code().equals(row.where().region());
         };
         return isPart

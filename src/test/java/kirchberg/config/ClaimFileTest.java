@@ -151,6 +151,8 @@ final class ClaimFileTest {
         var growth = AMOUNT.replace("measure: amount", "measure: growth").replace("89 bn EUR", figure);
         assertThat(only(HEAD + growth).against()).isEqualTo(Period.year(2023));
         assertThat(only(HEAD + growth + "    against: 2018\n").against()).isEqualTo(Period.year(2018));
+        var threeYears = growth.replace("period: 2024", "period: 2022..2024");
+        assertThat(only(HEAD + threeYears).against()).isEqualTo(Period.parse("2019..2021"));
         assertThat(only(HEAD + growth).figure().unit()).isEqualTo(unit);
     }
 

@@ -129,6 +129,9 @@ final class RelationFileTest {
             value = {
                 "{kind: sum, whole: total-2017, parts: [goal-a]} | needs at least 2",
                 "{kind: ratio, result: share-a, terms: [goal-a]} | needs exactly 2",
+                "{kind: ratio, result: share-a, terms: [goal-a, goal-b, total-2017]} | needs exactly 2",
+                "{kind: ratio, result: growth-a, terms: [goal-a, goal-b]} | claim growth-a is no ratio",
+                "{kind: sum, whole: deals, parts: [goal-a, goal-b]} | in different units: eur",
                 "{kind: same, terms: [goal-a, goal-a]} | claim goal-a is named twice",
                 "{kind: sum, whole: goal-a, parts: [goal-a, goal-b]} | claim goal-a is named twice",
                 "{kind: same, whole: total-2017, terms: [goal-a, goal-b]} | the kind same has no whole",

@@ -82,6 +82,33 @@ class EvidenceProofTest {
         assertThat(proof.complete()).isEqualTo(2);
     }
 
+    @Test
+    void rows_that_stand_for_all_years_at_once_are_added_up_too() {
+        var proof = new EvidenceProof();
+        proof.claim(claim("AMOUNT", "EUR", true));
+        proof.contribution(contribution(0, List.of("20", "50", "0", "0")));
+        assertThatThrownBy(() -> proof.finding(row(finding("20", "90", true), 0)))
+                .hasMessageContaining("high of [claim, 0] differs, got 90, expected 50");
+    }
+
+    @Test
+    void evidence_of_a_figure_that_was_never_found_is_refused() {
+        var proof = new EvidenceProof();
+        proof.claim(claim("AMOUNT", "EUR", false));
+        proof.contribution(contribution(2023, List.of("20", "50", "0", "0")));
+        proof.finding(row(finding("0", "0", true), 0));
+        assertThatThrownBy(proof::complete).hasMessageContaining("evidence has no finding");
+    }
+
+    @Test
+    void the_future_may_widen_the_share_of_a_target() {
+        var proof = new EvidenceProof();
+        proof.claim(claim("SHARE", "SHARE", "TARGET"));
+        proof.contribution(contribution(0, List.of("25", "50", "100", "100")));
+        proof.finding(row(finding("0", "1", true), 0));
+        assertThat(proof.complete()).isEqualTo(2);
+    }
+
     private static long proven(String measure, String unit, Map<Field, Object> finding, List<String> ends) {
         var proof = new EvidenceProof();
         proof.claim(claim(measure, unit, false));
@@ -93,13 +120,23 @@ class EvidenceProofTest {
     }
 
     private static Row claim(String measure, String unit, boolean isEach) {
+        return SmallPortfolio.row(Claims.TABLE, values(measure, unit, isEach));
+    }
+
+    private static Row claim(String measure, String unit, String hedge) {
+        var values = values(measure, unit, false);
+        values.put(Claims.HEDGE, hedge);
+        return SmallPortfolio.row(Claims.TABLE, values);
+    }
+
+    private static Map<Field, Object> values(String measure, String unit, boolean isEach) {
         var values = new HashMap<Field, Object>();
         values.put(Claims.CLAIM_ID, "claim");
         values.put(Claims.MEASURE, measure);
         values.put(Claims.FIGURE_UNIT, unit);
         values.put(Claims.HEDGE, "ABOUT");
         values.put(Claims.PERIOD_IS_EACH, isEach);
-        return SmallPortfolio.row(Claims.TABLE, values);
+        return values;
     }
 
     private static Map<Field, Object> finding(String low, @Nullable String high, boolean covered) {

@@ -13,6 +13,14 @@ class BreakEvenTest {
     private static final long SEED = Long.getLong("seed", 20251204L);
 
     @Test
+    void a_claim_that_holds_whatever_is_unknown_holds_from_the_least_value_itself() {
+        var possible = Interval.closed(new BigDecimal("10"), new BigDecimal("20"));
+        var aboveFive = Interval.above(new BigDecimal("5"), null);
+        assertThat(BreakEven.of(possible, aboveFive).orElseThrow().part())
+                .isEqualTo(Interval.closed(BigDecimal.ZERO, BigDecimal.ONE));
+    }
+
+    @Test
     void a_share_of_a_fixed_whole_needs_a_share_of_what_is_unknown() {
         // 40 of 100 for certain, 40 unknown: 40 to 80 %. "About 50 %", 45 to 55 %: 5 to 15 of the 40 must belong.
         assertThat(part(interval("40", "100", "80", "100"), Interval.closed(bd("0.45"), bd("0.55"))))

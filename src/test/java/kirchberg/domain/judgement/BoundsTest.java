@@ -78,6 +78,34 @@ class BoundsTest {
         assertThat(Bounds.ratio(interval("10", "20"), interval("0", "0"))).isEmpty();
     }
 
+    @Test
+    void growth_divides_a_later_amount_by_an_earlier_one_of_other_rows() {
+        // [10, 20] / [2, 5]: 10 / 5 = 2 to 20 / 2 = 10; below zero -10 / 2 = -5 is the least.
+        assertThat(Bounds.growth(interval("10", "20"), interval("2", "5"))).contains(interval("2", "10"));
+        assertThat(Bounds.growth(interval("-10", "20"), interval("2", "5"))).contains(interval("-5", "10"));
+        assertThat(Bounds.growth(interval("-20", "-10"), interval("2", "5"))).contains(interval("-10", "-2"));
+        assertThat(Bounds.growth(interval("10", null), interval("2", "5"))).contains(interval("2", null));
+        assertThat(Bounds.growth(interval("10", "20"), interval("2", null))).contains(interval("0", "10"));
+        assertThat(Bounds.growth(interval("-20", "-10"), interval("2", null))).contains(interval("-10", "0"));
+    }
+
+    @Test
+    void growth_from_next_to_nothing_has_no_end_on_the_side_of_the_later_amount() {
+        assertThat(Bounds.growth(interval("10", "20"), interval("0", "5"))).contains(interval("2", null));
+        assertThat(Bounds.growth(interval("10", "20"), interval("-3", "5"))).contains(interval("2", null));
+        assertThat(Bounds.growth(interval("0", "0"), interval("0", "5"))).contains(interval("0", "0"));
+        assertThat(Bounds.growth(interval("0", "0"), interval("0", null))).contains(interval("0", "0"));
+        assertThat(Bounds.growth(interval("-1", "20"), interval("0", "5"))).isEmpty();
+        assertThat(Bounds.growth(interval("10", "20"), interval("0", "0"))).isEmpty();
+        assertThat(Bounds.growth(interval("10", "20"), interval("-3", "-1"))).isEmpty();
+    }
+
+    @Test
+    void a_multiple_less_one_is_a_growth() {
+        assertThat(Bounds.lessOne(interval("2", "10"))).isEqualTo(interval("1", "9"));
+        assertThat(Bounds.lessOne(interval("0.5", null))).isEqualTo(interval("-0.5", null));
+    }
+
     private static List<Item> portfolio(Random random) {
         var items = new ArrayList<Item>();
         var size = 1 + random.nextInt(8);

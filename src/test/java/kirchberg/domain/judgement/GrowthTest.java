@@ -71,6 +71,35 @@ class GrowthTest {
     }
 
     @Test
+    void growth_rests_on_the_rows_of_both_years() {
+        var finding = judge(PLUS_TENTH, GROUP, in(2022, "7", "0"), in(2023, "100", "0"), in(2024, "110", null));
+        var evidence = Objects.requireNonNull(finding.evidence());
+        assertThat(evidence.knownEur()).isEqualByComparingTo("100");
+        assertThat(evidence.unknownEur()).isEqualByComparingTo("110");
+        assertThat(evidence.rowsUsed()).isEqualTo(2);
+        assertThat(evidence.rowsLeftOut()).isEqualTo(1);
+    }
+
+    @Test
+    void what_the_rows_hold_is_told_apart_from_what_missing_sources_widen() {
+        var only2023 = List.of(Samples.complete(Institution.GROUP, 2023, 2023));
+        var evidence = Objects.requireNonNull(
+                judge(SPAIN_OF_EU, only2023, of("ES", "30"), of("FR", "70")).evidence());
+        assertThat(evidence.possible()).isEqualTo(interval("0", "1"));
+        assertThat(evidence.held()).isEqualTo(interval("0.3", "0.3"));
+    }
+
+    @Test
+    void a_target_is_not_due_before_its_last_day_is_over() {
+        var target = Samples.claim(Measure.AMOUNT, Hedge.TARGET, Samples.eur("500"));
+        assertThat(judge(target, LocalDate.of(2024, 12, 31), in(2024, "110", "0"))
+                        .verdict())
+                .isEqualTo(Verdict.UNDECIDED);
+        assertThat(judge(target, LocalDate.of(2025, 1, 1), in(2024, "110", "0")).verdict())
+                .isEqualTo(Verdict.FAILS);
+    }
+
+    @Test
     void growth_from_nothing_is_out_of_reach() {
         var finding = judge(PLUS_TENTH, GROUP, in(2024, "110", "0"));
         assertThat(finding.verdict()).isEqualTo(Verdict.OUT_OF_REACH);
@@ -140,8 +169,16 @@ class GrowthTest {
     }
 
     private static Finding judge(Claim claim, List<Coverage> coverages, Cell... cells) {
-        var portfolio =
-                new Judgement.Portfolio(List.of(cells), List.of(), coverages, Map.of(), LocalDate.of(2026, 6, 30));
+        return judge(
+                claim,
+                new Judgement.Portfolio(List.of(cells), List.of(), coverages, Map.of(), LocalDate.of(2026, 6, 30)));
+    }
+
+    private static Finding judge(Claim claim, LocalDate asOf, Cell... cells) {
+        return judge(claim, new Judgement.Portfolio(List.of(cells), List.of(), GROUP, Map.of(), asOf));
+    }
+
+    private static Finding judge(Claim claim, Judgement.Portfolio portfolio) {
         return Judgement.findings(List.of(claim), portfolio).get(0);
     }
 

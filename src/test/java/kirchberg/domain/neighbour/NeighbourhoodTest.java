@@ -158,6 +158,24 @@ class NeighbourhoodTest {
     }
 
     @Test
+    void where_nothing_is_too_much_an_open_end_is_no_distance() {
+        var said = interval("49.5", null);
+        var neighbours = Neighbourhood.of(finding(claim(GROUP_2024), interval("30", null), said), (c, key) -> {
+            var name = Naming.name(GROUP_2024, c.subject(), key);
+            return finding(c, interval(name.equals("the EIF alone") ? "40" : "10", null), said);
+        });
+        assertThat(neighbours.stream().filter(Neighbour::isBest).map(Neighbour::name))
+                .containsExactly("the EIF alone");
+    }
+
+    @Test
+    void a_growth_of_operations_is_counted_by_other_keys_too() {
+        var grown = GROUP_2024.measuring(Measure.OPERATIONS_GROWTH).against(Period.year(2023));
+        assertThat(names(grown)).contains("counted by name", "counted by contract", "counted by financing");
+        assertThat(names(grown.measuring(Measure.GROWTH))).doesNotContain("counted by name");
+    }
+
+    @Test
     void the_first_of_equals_fits_best() {
         var equal = interval("50", "50");
         var finding = judged(Map.of("counted by name", equal, "the EIF alone", equal, "approved", equal));
@@ -225,11 +243,15 @@ class NeighbourhoodTest {
     }
 
     private static Finding finding(Claim claim, Interval possible) {
+        return finding(claim, possible, SAID);
+    }
+
+    private static Finding finding(Claim claim, Interval possible, Interval said) {
         var verdict =
-                SAID.contains(possible) ? Verdict.HOLDS : SAID.isDisjoint(possible) ? Verdict.FAILS : Verdict.UNDECIDED;
+                said.contains(possible) ? Verdict.HOLDS : said.isDisjoint(possible) ? Verdict.FAILS : Verdict.UNDECIDED;
         return new Finding(
                 claim,
-                Map.of(Strictness.CONVENTIONAL, SAID),
+                Map.of(Strictness.CONVENTIONAL, said),
                 Map.of(Strictness.CONVENTIONAL, verdict),
                 new Evidence(possible, BigDecimal.ZERO, BigDecimal.ZERO, 1, 0, true),
                 "",

@@ -144,6 +144,21 @@ final class Completions {
         return Optional.of(Interval.closed(ratio(least), reachesZero || open ? null : ratio(greatest)));
     }
 
+    /**
+     * A later amount over an earlier one, over every pair with an earlier one above zero. Where that one comes as near
+     * to zero as one likes, a later one above zero grows without limit, and one below zero falls without limit.
+     */
+    static Optional<Interval> growth(Set<Long> later, Set<Long> earlier) {
+        var reachesZero = earlier.stream().anyMatch(d -> d <= 0);
+        if (reachesZero && later.stream().anyMatch(n -> n < 0)) {
+            return Optional.empty();
+        }
+        return ratio(later, earlier, false)
+                .map(found -> reachesZero && later.stream().noneMatch(n -> n > 0)
+                        ? Interval.closed(found.low(), found.low())
+                        : found);
+    }
+
     private static Quotient euro(long hundredthsOfCents) {
         return new Quotient(BigDecimal.valueOf(hundredthsOfCents), HUNDREDTHS_OF_CENTS);
     }
@@ -191,6 +206,17 @@ final class Completions {
                 .toList();
     }
 
+    /** What each row can bring to the amount that both institutions count: only rows of the EIF have such a part. */
+    static List<List<Option>> joint(Claim claim, List<Financing> rows) {
+        return rows.stream()
+                .filter(row -> mayBeIn(claim, row) && row.institution() == Institution.EIF)
+                .map(row -> withOut(
+                        claim,
+                        row,
+                        shared(row).flatMap(joint -> parts(claim, row).map(part -> new Option(joint * part, 0)))))
+                .toList();
+    }
+
     /** Whether some row that may be in mobilises an amount that nobody knows. */
     static boolean isOpen(Claim claim, List<Financing> rows) {
         return rows.stream()
@@ -217,6 +243,10 @@ final class Completions {
 
     private static Stream<Long> parts(Claim claim, Financing row) {
         var label = claim.of();
+        var place = claim.ofPlace();
+        if (place != null) {
+            return Stream.of(isSurelyAt(place, row) ? WHOLE : 0, mayBeAt(place, row) ? WHOLE : 0);
+        }
         return label == null
                 ? Stream.of(WHOLE)
                 : Stream.of(row.part(label).low(), row.part(label).high())
@@ -227,6 +257,10 @@ final class Completions {
         if (claim.institution() != Institution.GROUP || row.institution() == Institution.EIB) {
             return Stream.of(0L);
         }
+        return shared(row);
+    }
+
+    private static Stream<Long> shared(Financing row) {
         return row.jointCents() == null ? Stream.of(0L, row.cents()) : Stream.of(row.jointCents());
     }
 
@@ -239,7 +273,15 @@ final class Completions {
     }
 
     static boolean mayBeIn(Claim claim, Financing row) {
-        return !isOther(claim, row) && (isUnplaced(claim.place(), row) || isAt(claim.place(), row));
+        return !isOther(claim, row) && mayBeAt(claim.place(), row);
+    }
+
+    static boolean mayBeAt(Place place, Financing row) {
+        return isUnplaced(place, row) || isAt(place, row);
+    }
+
+    static boolean isSurelyAt(Place place, Financing row) {
+        return !isUnplaced(place, row) && isAt(place, row);
     }
 
     static boolean mayBeOut(Claim claim, Financing row) {

@@ -13,6 +13,8 @@ import kirchberg.domain.Institution;
 import kirchberg.domain.Interval;
 import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Claim;
+import kirchberg.domain.claim.Measure;
+import kirchberg.domain.claim.Unit;
 import kirchberg.domain.finding.Finding;
 import kirchberg.domain.finding.Strictness;
 import kirchberg.domain.finding.Verdict;
@@ -65,13 +67,24 @@ class ContainmentTest {
 
     /** The figure itself, by adding up; empty where there is nothing to divide by. */
     private static Optional<Quotient> value(Claim claim, List<Financing> truth) {
+        var against = claim.against();
+        if (against != null) {
+            var now = claim.about(claim.subject().measuring(Measure.AMOUNT).against(null));
+            return value(now, truth)
+                    .flatMap(later -> value(now.during(against), truth)
+                            .filter(earlier -> earlier.signum() > 0)
+                            .map(later::over))
+                    .map(g -> claim.figure().unit() == Unit.RATIO ? g : g.minus(Quotient.ONE));
+        }
         var signed = BigDecimal.ZERO;
         var labelled = BigDecimal.ZERO;
+        var joint = BigDecimal.ZERO;
         var mobilised = BigDecimal.ZERO;
         for (var f : truth) {
             if (Completions.mayBeIn(claim, f)) {
-                var part =
-                        claim.of() == null ? BigDecimal.ONE : f.part(claim.of()).low();
+                var part = part(claim, f);
+                joint = joint.add(BigDecimal.valueOf(Objects.requireNonNull(f.jointCents()), 2)
+                        .multiply(part));
                 var isTwice = claim.institution() == Institution.GROUP && f.jointCents() != null;
                 var counted = BigDecimal.valueOf(f.cents() - (isTwice ? Objects.requireNonNull(f.jointCents()) : 0), 2);
                 signed = signed.add(counted);
@@ -85,8 +98,17 @@ class ContainmentTest {
             case MOBILISED -> Optional.of(Quotient.of(mobilised));
             case SHARE -> quotient(labelled, signed);
             case RATIO -> quotient(mobilised, labelled);
-            case OPERATIONS, COUNT, GROWTH, OPERATIONS_GROWTH, JOINT -> Optional.empty();
+            case JOINT -> Optional.of(Quotient.of(joint));
+            case OPERATIONS, COUNT, GROWTH, OPERATIONS_GROWTH -> Optional.empty();
         };
+    }
+
+    private static BigDecimal part(Claim claim, Financing f) {
+        var place = claim.ofPlace();
+        if (place != null) {
+            return Completions.isSurelyAt(place, f) ? BigDecimal.ONE : BigDecimal.ZERO;
+        }
+        return claim.of() == null ? BigDecimal.ONE : f.part(claim.of()).low();
     }
 
     private static Optional<Quotient> quotient(BigDecimal numerator, BigDecimal denominator) {

@@ -33,7 +33,7 @@ class NaiveFormulaTest {
     private static List<NaiveFormula> wrongOf(List<Financing> rows, Random random) {
         var claims = RandomRows.claims(random).stream()
                 .filter(c -> c.measure() == Measure.SHARE || c.measure() == Measure.AMOUNT)
-                .filter(c -> !c.period().each())
+                .filter(c -> !c.period().each() && c.ofPlace() == null)
                 .filter(c -> Completions.count(Completions.signed(c, rows)) <= MOST_COMPLETIONS)
                 .toList();
         var wrong = new ArrayList<NaiveFormula>();

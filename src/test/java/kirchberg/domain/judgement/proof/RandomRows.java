@@ -39,8 +39,21 @@ public final class RandomRows {
             new Where(null, "mediterranean", Membership.OUT),
             new Where(null, "european_union", Membership.UNKNOWN));
 
-    private static final List<String> ASKED =
-            List.of("WORLD", "WORLD", "EU", "EU", "NON_EU", "LU", "FR", "region:mediterranean", "region:UNKNOWN");
+    private static final List<String> ASKED = List.of(
+            "WORLD", "WORLD", "EU", "EU", "NON_EU", "LU", "FR", "region:mediterranean", "region:UNKNOWN", "FR+MA");
+
+    /** Places of shares, and places of which they are parts. */
+    private static final List<List<String>> PARTS_OF = List.of(
+            List.of("LU", "EU"),
+            List.of("FR+LU", "EU"),
+            List.of("MA", "NON_EU"),
+            List.of("EU", "WORLD"),
+            List.of("NON_EU", "WORLD"),
+            List.of("FR", "WORLD"),
+            List.of("FR+MA", "WORLD"),
+            List.of("region:mediterranean", "WORLD"),
+            List.of("LU", "region:european_union"));
+
     private static final List<Institution> BOOKS =
             List.of(Institution.GROUP, Institution.GROUP, Institution.EIB, Institution.EIF);
     private static final List<String> PERIODS = List.of("2023", "2024", "2024", "2023..2024");
@@ -150,7 +163,7 @@ public final class RandomRows {
         return random.nextBoolean() ? Part.UNKNOWN : Part.hundredths(Math.min(one, other), Math.max(one, other));
     }
 
-    /** One claim of each measure about amounts, a second share, and one about each year. */
+    /** One claim of each measure about amounts, a second share, one of a place, and one about each year. */
     public static List<Claim> claims(Random random) {
         var claims = new ArrayList<Claim>();
         for (var measure : List.of(Measure.AMOUNT, Measure.SHARE, Measure.SHARE, Measure.MOBILISED, Measure.RATIO)) {
@@ -158,15 +171,36 @@ public final class RandomRows {
         }
         claims.add(claim(random.nextBoolean() ? Measure.SHARE : Measure.AMOUNT, random)
                 .during(new Period(2023, 2024, true)));
+        claims.add(claim(Measure.JOINT, random));
+        claims.add(growth(Measure.GROWTH, random));
+        claims.add(shareOfPlace(random));
         return claims;
+    }
+
+    /** From 2023 to 2024; every second one a multiple. */
+    public static Claim growth(Measure measure, Random random) {
+        var claim = claim(measure, random);
+        var figure = Figure.parse(random.nextBoolean() ? "50 %" : "2 x");
+        var grown = Samples.claim(measure, claim.hedge(), figure)
+                .about(claim.subject().against(Period.year(2023)));
+        return grown.during(Period.year(2024));
+    }
+
+    private static Claim shareOfPlace(Random random) {
+        var places = pick(random, PARTS_OF);
+        var claim = claim(Measure.SHARE, random);
+        return claim.about(claim.subject()
+                .labelled(null)
+                .within(Place.parse(places.get(1)))
+                .partIn(Place.parse(places.get(0))));
     }
 
     public static Claim claim(Measure measure, Random random) {
         var figure = switch (measure) {
-            case AMOUNT, MOBILISED -> Figure.parse("100 EUR");
+            case AMOUNT, MOBILISED, JOINT -> Figure.parse("100 EUR");
             case SHARE -> Figure.parse("50 %");
             case RATIO -> Figure.parse("0.1 x");
-            case OPERATIONS, COUNT, GROWTH, OPERATIONS_GROWTH, JOINT -> Figure.parse("3");
+            case OPERATIONS, COUNT, GROWTH, OPERATIONS_GROWTH -> Figure.parse("3");
         };
         var hedges = List.of(Hedge.NONE, Hedge.ABOUT, Hedge.OVER, Hedge.AT_LEAST, Hedge.AT_MOST);
         var claim = Samples.claim(measure, pick(random, hedges), figure);

@@ -24,6 +24,7 @@ import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Period;
+import kirchberg.domain.claim.Unit;
 import kirchberg.domain.counting.Corner;
 import kirchberg.domain.counting.OperationGroup;
 import kirchberg.domain.finding.Finding;
@@ -102,6 +103,10 @@ public record Reference(List<Financing> rows, List<Coverage> coverages, Map<Stri
     private record Ends(Quotient low, @Nullable Quotient high) {
         static Ends of(BigDecimal low, @Nullable BigDecimal high) {
             return new Ends(Quotient.of(low), high == null ? null : Quotient.of(high));
+        }
+
+        Ends lessOne() {
+            return new Ends(low.minus(Quotient.ONE), high == null ? null : high.minus(Quotient.ONE));
         }
     }
 
@@ -182,7 +187,15 @@ public record Reference(List<Financing> rows, List<Coverage> coverages, Map<Stri
 
     /** What a row brings to a claim's evidence: nothing, or whose year, what amount, and whether it is all known. */
     public static List<Object> brings(Claim claim, Financing row) {
-        if (claim.outOfReach() != null || claim.measure() == Measure.COUNT || !Completions.mayBeIn(claim, row)) {
+        var against = claim.against();
+        if (claim.outOfReach() != null || claim.measure() == Measure.COUNT) {
+            return List.of();
+        }
+        if (against != null && Completions.mayBeIn(claim.during(against), row)) {
+            return Stream.concat(Stream.of("against"), brings(amountsOf(claim).during(against), row).stream())
+                    .toList();
+        }
+        if (!Completions.mayBeIn(claim, row)) {
             return List.of();
         }
         var year = claim.period().each() ? row.year() : 0;
@@ -190,6 +203,16 @@ public record Reference(List<Financing> rows, List<Coverage> coverages, Map<Stri
                 .map(s -> List.of(s.amount(), s.maybe(), s.isKnown()))
                 .toList();
         return List.of(year, shares);
+    }
+
+    private static boolean grows(Claim claim) {
+        return claim.measure() == Measure.GROWTH || claim.measure() == Measure.OPERATIONS_GROWTH;
+    }
+
+    /** What a growth compares: the amount, or the number of operations. */
+    private static Claim amountsOf(Claim growth) {
+        var measure = growth.measure() == Measure.GROWTH ? Measure.AMOUNT : Measure.OPERATIONS;
+        return growth.about(growth.subject().measuring(measure).against(null));
     }
 
     /** What a row that belongs brings to the figure itself beside its amount: its part, and what it mobilises. */
@@ -200,7 +223,8 @@ public record Reference(List<Financing> rows, List<Coverage> coverages, Map<Stri
                         low(claim, row),
                         high(claim, row),
                         Completions.mayBeOut(claim, row),
-                        Optional.ofNullable(row.mobilisedCents()));
+                        Optional.ofNullable(row.mobilisedCents()),
+                        Optional.ofNullable(claim.measure() == Measure.JOINT ? row.jointCents() : null));
     }
 
     private Stream<Answer> answers(Claim claim) {
@@ -215,6 +239,90 @@ public record Reference(List<Financing> rows, List<Coverage> coverages, Map<Stri
         if (claim.outOfReach() != null) {
             return Answer.silent(name);
         }
+        var seen = grows(claim) ? growth(claim) : seen(claim);
+        if (seen.possible() == null || (seen.used().isEmpty() && !seen.covered())) {
+            return Answer.silent(name);
+        }
+        var shares = seen.shares();
+        return new Answer(
+                name,
+                fraction(seen.possible().low()),
+                seen.possible().high() == null
+                        ? "open"
+                        : fraction(seen.possible().high()),
+                absolute(shares.stream().filter(Share::isKnown), Share::amount),
+                absolute(
+                        shares.stream().filter(s -> !s.isKnown()),
+                        s -> s.amount().abs()),
+                seen.used().size(),
+                rows.size() - seen.used().size(),
+                seen.covered());
+    }
+
+    /**
+     * What a claim comes to.
+     *
+     * @param used rows that may be in
+     * @param shares what they bring to the signed amount
+     * @param possible with what is missing or still to come; null if there is no such value
+     */
+    private record Seen(
+            List<Financing> used,
+            List<Share> shares,
+            boolean covered,
+            @Nullable Ends possible) {}
+
+    /** Each of the two figures by itself, with what is missing of it, and then one over the other. */
+    private Seen growth(Claim claim) {
+        var later = seen(amountsOf(claim));
+        var earlier = seen(amountsOf(claim).during(Objects.requireNonNull(claim.against())));
+        var multiple = later.possible() == null || earlier.possible() == null
+                ? Optional.<Ends>empty()
+                : over(later.possible(), earlier.possible());
+        return new Seen(
+                Stream.concat(later.used().stream(), earlier.used().stream()).toList(),
+                Stream.concat(later.shares().stream(), earlier.shares().stream())
+                        .toList(),
+                later.covered() && earlier.covered(),
+                multiple.map(m -> claim.figure().unit() == Unit.RATIO ? m : m.lessOne())
+                        .orElse(null));
+    }
+
+    /**
+     * Quotients are least and greatest where both numbers are at an end, or come near one: near nothing below, a later
+     * number above zero grows without limit and one below zero falls without limit; without limit below, it vanishes.
+     */
+    private static Optional<Ends> over(Ends later, Ends earlier) {
+        var high = later.high();
+        var isNearNothing = earlier.low().numerator().signum() <= 0;
+        var divisors = Stream.of(Optional.of(earlier.low()), Optional.ofNullable(earlier.high()))
+                .flatMap(Optional::stream)
+                .filter(q -> q.numerator().signum() > 0)
+                .toList();
+        var isWithoutLimit = earlier.high() == null;
+        if ((divisors.isEmpty() && !isWithoutLimit)
+                || (isNearNothing && later.low().numerator().signum() < 0)) {
+            return Optional.empty();
+        }
+        var values = new TreeSet<Quotient>();
+        Stream.of(Optional.of(later.low()), Optional.ofNullable(high))
+                .flatMap(Optional::stream)
+                .flatMap(n -> divisors.stream().map(d -> divided(n, d)))
+                .forEach(values::add);
+        if (isWithoutLimit) {
+            values.add(Quotient.ZERO);
+        }
+        var isOpen = high == null || (isNearNothing && high.numerator().signum() > 0);
+        return Optional.of(new Ends(values.first(), isOpen ? null : values.last()));
+    }
+
+    private static Quotient divided(Quotient above, Quotient below) {
+        return new Quotient(
+                above.numerator().multiply(below.denominator()),
+                above.denominator().multiply(below.numerator()));
+    }
+
+    private Seen seen(Claim claim) {
         var used = claim.measure() == Measure.COUNT
                 ? List.<Financing>of()
                 : rows.stream().filter(r -> Completions.mayBeIn(claim, r)).toList();
@@ -225,22 +333,8 @@ public record Reference(List<Financing> rows, List<Coverage> coverages, Map<Stri
         var lastAsked = isOnItsWay && !until.isBefore(first) ? first : until;
         var covered = claim.measure() == Measure.COUNT || isCovered(claim, first, lastAsked);
         var found = found(claim, used);
-        if (found.isEmpty() || (used.isEmpty() && !covered)) {
-            return Answer.silent(name);
-        }
-        var possible = covered && !isOnItsWay ? found.get() : widened(claim, found.get());
-        var shares = used.stream().flatMap(r -> shares(claim, r)).toList();
-        return new Answer(
-                name,
-                fraction(possible.low()),
-                possible.high() == null ? "open" : fraction(possible.high()),
-                absolute(shares.stream().filter(Share::isKnown), Share::amount),
-                absolute(
-                        shares.stream().filter(s -> !s.isKnown()),
-                        s -> s.amount().abs()),
-                used.size(),
-                rows.size() - used.size(),
-                covered);
+        var possible = found.map(f -> covered && !isOnItsWay ? f : widened(claim, f));
+        return new Seen(used, signed(claim, used), covered, possible.orElse(null));
     }
 
     private static BigDecimal absolute(Stream<Share> shares, Function<Share, BigDecimal> part) {
@@ -258,8 +352,21 @@ public record Reference(List<Financing> rows, List<Coverage> coverages, Map<Stri
             case SHARE -> share(signed(claim, used));
             case MOBILISED -> Optional.of(mobilised(claim, used));
             case RATIO -> ratio(mobilised(claim, used), amount(signed(claim, used)));
-            case GROWTH, OPERATIONS_GROWTH, JOINT -> throw new AssertionError(claim.measure());
+            case JOINT -> Optional.of(amount(joint(claim, used)));
+            case GROWTH, OPERATIONS_GROWTH -> throw new AssertionError(claim.measure());
         };
+    }
+
+    /** Of a row of the EIF that does not say what both count, anything up to the whole. */
+    private static List<Share> joint(Claim claim, List<Financing> used) {
+        return used.stream()
+                .filter(r -> r.institution() == Institution.EIF)
+                .map(r -> new Share(
+                        BigDecimal.valueOf(r.jointCents() == null ? r.cents() : r.jointCents(), 2),
+                        low(claim, r),
+                        high(claim, r),
+                        r.jointCents() == null || Completions.mayBeOut(claim, r)))
+                .toList();
     }
 
     private static List<Share> signed(Claim claim, List<Financing> used) {
@@ -277,10 +384,18 @@ public record Reference(List<Financing> rows, List<Coverage> coverages, Map<Stri
     }
 
     private static BigDecimal low(Claim claim, Financing row) {
+        var place = claim.ofPlace();
+        if (place != null) {
+            return Completions.isSurelyAt(place, row) ? BigDecimal.ONE : BigDecimal.ZERO;
+        }
         return claim.of() == null ? BigDecimal.ONE : row.part(claim.of()).low();
     }
 
     private static BigDecimal high(Claim claim, Financing row) {
+        var place = claim.ofPlace();
+        if (place != null) {
+            return Completions.mayBeAt(place, row) ? BigDecimal.ONE : BigDecimal.ZERO;
+        }
         return claim.of() == null ? BigDecimal.ONE : row.part(claim.of()).high();
     }
 
@@ -413,8 +528,8 @@ public record Reference(List<Financing> rows, List<Coverage> coverages, Map<Stri
                                 .max(Comparator.naturalOrder())
                                 .orElseThrow());
             case RATIO -> Ends.of(BigDecimal.ZERO, null);
-            case AMOUNT, OPERATIONS, MOBILISED, COUNT -> new Ends(found.low(), null);
-            case GROWTH, OPERATIONS_GROWTH, JOINT -> throw new AssertionError(claim.measure());
+            case AMOUNT, OPERATIONS, MOBILISED, JOINT, COUNT -> new Ends(found.low(), null);
+            case GROWTH, OPERATIONS_GROWTH -> throw new AssertionError(claim.measure());
         };
     }
 
