@@ -65,7 +65,8 @@ final class CountedRows {
                                 ID.isNull().or(min(ROW).over(OPERATION).equalTo(ROW)),
                         IS_ID.name(), ID.isNotNull().and(isFirstCertain),
                         IS_NAME.name(), ID.isNull().and(IS_NAMED).and(isFirstCertain),
-                        IS_UNNAMED.name(), ID.isNull().and(IS_NAMED.equalTo(lit(false))).and(isFirstCertain)))
+                        IS_UNNAMED.name(),
+                                ID.isNull().and(IS_NAMED.equalTo(lit(false))).and(isFirstCertain)))
                 .filter(MAY_COUNT.col().or(IS_ID.col()).or(IS_NAME.col()).or(IS_UNNAMED.col()))
                 .withColumns(Map.of(
                         IDS.name(), sum(one(IS_ID.col())).over(FIGURE),

@@ -29,7 +29,9 @@ final class FinancingRows {
         values.put(Financings.FINANCING_ID, "f" + number);
         values.put(Financings.OPERATION_KEY, f.operation().key());
         values.put(Financings.OPERATION_ID, f.operation().id());
-        values.put(Financings.OPERATION_NAME, f.operation().id() == null ? f.operation().key() : null);
+        values.put(
+                Financings.OPERATION_NAME,
+                f.operation().id() == null ? f.operation().key() : null);
         values.put(Financings.INSTITUTION, f.institution().name());
         values.put(Financings.STAGE, f.stage().name());
         values.put(Financings.SIGNED_ON, LocalDate.of(f.year(), 6, 30));

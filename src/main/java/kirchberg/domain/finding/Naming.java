@@ -36,8 +36,8 @@ public final class Naming {
         var other = joined(changes, Change::other);
         return beside.verdict() == Verdict.HOLDS
                 ? own + "; holds " + other
-                : own + "; fits best " + other + ", where it " + beside.verdict().words()
-                        + (beside.verdict() == finding.verdict() ? ", too" : "");
+                : own + "; fits best " + other + ", where it "
+                        + beside.verdict().words() + (beside.verdict() == finding.verdict() ? ", too" : "");
     }
 
     private static String joined(List<Change> changes, Function<Change, String> side) {

@@ -102,8 +102,8 @@ class BoundsTest {
 
     @Test
     void a_multiple_less_one_is_a_growth() {
-        assertThat(Bounds.lessOne(interval("2", "10"))).isEqualTo(interval("1", "9"));
-        assertThat(Bounds.lessOne(interval("0.5", null))).isEqualTo(interval("-0.5", null));
+        assertThat(interval("2", "10").moved(BigDecimal.ONE.negate())).isEqualTo(interval("1", "9"));
+        assertThat(interval("0.5", null).moved(BigDecimal.ONE.negate())).isEqualTo(interval("-0.5", null));
     }
 
     private static List<Item> portfolio(Random random) {

@@ -37,7 +37,7 @@ class GapTest {
     private static List<String> gaps(Institution institution, Coverage... coverages) {
         var claim = Samples.by(Samples.claim(Measure.AMOUNT, Hedge.ABOUT, Samples.eur("1")), institution);
         return Gap.of(claim, List.of(coverages), LocalDate.of(2024, 12, 31)).stream()
-                .map(Gap::text)
+                .map(gap -> gap.text(Stage.SIGNED))
                 .toList();
     }
 
