@@ -84,7 +84,7 @@ class PublishingTest {
         assertThat(names(first.folder()))
                 .contains("MANIFEST.json", "SHA256SUMS", "README.md", "datapackage.json", "data", "csv", "report")
                 .doesNotContain("staging");
-        assertThat(names(first.folder().resolve("data"))).hasSize(13).allMatch(n -> n.matches("[a-z_]+[.]parquet"));
+        assertThat(names(first.folder().resolve("data"))).hasSize(14).allMatch(n -> n.matches("[a-z_]+[.]parquet"));
         for (var line : Files.readAllLines(first.folder().resolve("SHA256SUMS"))) {
             assertThat(Disk.sha256(first.folder().resolve(line.substring(66)))).isEqualTo(line.substring(0, 64));
         }

@@ -91,7 +91,7 @@ class VerificationTest {
             assertThat(a.publishedEur()).isEqualByComparingTo("1134.01");
             assertThat(a.rejectedRows()).isEqualTo(2);
         });
-        assertThat(audit.tables()).hasSize(13);
+        assertThat(audit.tables()).hasSize(14);
         assertThat(audit.checks()).containsEntry("operations", 2L).containsEntry("findings", 6L);
     }
 
