@@ -198,7 +198,7 @@ class CommandLineTest {
         var job = published();
         assertThat(kirchberg("explain", job.root().toString(), "group-signed-2042"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("group-signed-2042", "Did you mean group-signed-2024?");
+        assertThat(err.toString()).contains("group-signed-2042", "Did you mean", "group-signed-2024 ");
     }
 
     @Test
