@@ -45,7 +45,7 @@ final class CountedRows {
             Findings.YEAR.col(),
             ProvenFigure.IS_DIVISOR.col(),
             ID,
-            when(IS_NAMED, Financings.OPERATION_KEY.col()));
+            when(ID.isNotNull().or(IS_NAMED), Financings.OPERATION_KEY.col()));
 
     private CountedRows() {}
 

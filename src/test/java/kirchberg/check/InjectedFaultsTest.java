@@ -117,7 +117,10 @@ class InjectedFaultsTest {
         // The Group's 2024: 88,800,000,000.00 + 383,895,426.00 = 89,183,895,426.00, which is not nearly 89 bn.
         // The EIB's 2024: 76,600,000,000.00 + 383,895,426.00 = 76,983,895,426.00, which does not round to 76.6 bn.
         assertThat(turned)
-                .containsOnly(Map.entry("group-signed-2024", "HOLDS FAILS"), Map.entry("tot-eib-2024", "HOLDS FAILS"));
+                .containsOnly(
+                        Map.entry("group-signed-2024", "HOLDS FAILS"),
+                        Map.entry("group-signed-2024-en", "HOLDS FAILS"),
+                        Map.entry("tot-eib-2024", "HOLDS FAILS"));
     }
 
     private static Map<String, Verdict> headlines(List<Financing> rows) {
@@ -156,9 +159,13 @@ class InjectedFaultsTest {
 
     /**
      * A label alone need not move an operation count, a row that may be out, or what is missing or still to come; there
-     * the sign of an unknown amount is not seen either. All else that a row brings is seen.
+     * the sign of an unknown amount is not seen either. An operation may stay in both years of a growth by its other
+     * rows. All else that a row brings is seen.
      */
     private static boolean mayHide(Claim claim, Financing right, List<Financing> wrong) {
+        if (claim.measure() == Measure.OPERATIONS_GROWTH) {
+            return true;
+        }
         var isLabelAlone = bring(claim, wrong).equals(bring(claim, List.of(right)));
         var weighs = weigh(
                         claim, Stream.concat(Stream.of(right), wrong.stream()).toList())
@@ -172,7 +179,6 @@ class InjectedFaultsTest {
                 || claim.measure() == Measure.MOBILISED
                 || claim.measure() == Measure.RATIO
                 || claim.measure() == Measure.GROWTH
-                || claim.measure() == Measure.OPERATIONS_GROWTH
                 || claim.measure() == Measure.JOINT;
         return isVague ? isLabelAlone || isUnknown : isLabelAlone && isMaybe;
     }

@@ -38,7 +38,7 @@ class LawsTest {
                 var index = random.nextInt(rows.size());
                 told.set(index, told(rows.get(index), random));
                 var why = "-Dseed=" + (SEED + i) + ", row " + index + " of " + rows + " becomes " + told.get(index);
-                assertNoneIsWider(findings(claims, told), findings(claims, rows), why);
+                assertNoneIsWider(single(findings(claims, told)), single(findings(claims, rows)), why);
             }
         }
         System.out.println("one more row told, " + PORTFOLIOS + " portfolios: " + seen);
@@ -92,6 +92,13 @@ class LawsTest {
                     .as("-Dseed=%d %s", SEED + i, rows)
                     .isEqualTo(findings(claims, rows));
         }
+    }
+
+    /** Year by year: a year that begins to have a share may widen the span over all years. */
+    private static List<Finding> single(List<Finding> findings) {
+        return findings.stream()
+                .flatMap(f -> f.years().isEmpty() ? Stream.of(f) : f.years().stream())
+                .toList();
     }
 
     private void assertNoneIsWider(List<Finding> after, List<Finding> before, String why) {
