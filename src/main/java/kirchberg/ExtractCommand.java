@@ -93,6 +93,7 @@ final class ExtractCommand implements Callable<Integer> {
 
     private static EditionExtract extract(DocumentReading reading, Words lists, Path file, @Nullable Language told) {
         var edition = reading.read(file, told);
+        EditionExtract.requireReadable(edition);
         return new EditionExtract(edition, Extraction.of(edition.document(), edition.language(), lists));
     }
 

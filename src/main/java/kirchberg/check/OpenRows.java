@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.finding.Settling;
-import kirchberg.domain.settlement.Corner;
 import kirchberg.domain.settlement.Unknown;
+import kirchberg.domain.settlement.Vertex;
 import kirchberg.table.Contributions;
 import kirchberg.table.Field;
 import kirchberg.table.Financings;
@@ -32,8 +32,8 @@ final class OpenRows {
                 && decimal(row, Contributions.LOW_SHARE).compareTo(decimal(row, Contributions.HIGH_SHARE)) == 0;
     }
 
-    static Corner known(Row row) {
-        return new Corner(
+    static Vertex known(Row row) {
+        return new Vertex(
                 decimal(row, Contributions.NUMERATOR_LOW_EUR), decimal(row, Contributions.DENOMINATOR_LOW_EUR));
     }
 
@@ -51,17 +51,17 @@ final class OpenRows {
                 : base;
     }
 
-    private static Stream<Corner> share(Row row) {
+    private static Stream<Vertex> share(Row row) {
         var base = decimal(row, Contributions.BASE_EUR);
         var inside = Stream.of(Contributions.LOW_SHARE, Contributions.HIGH_SHARE)
-                .map(share -> new Corner(base.multiply(decimal(row, share)), base));
-        return belongs(row) ? inside : Stream.concat(Stream.of(Corner.ORIGIN), inside);
+                .map(share -> new Vertex(base.multiply(decimal(row, share)), base));
+        return belongs(row) ? inside : Stream.concat(Stream.of(Vertex.ORIGIN), inside);
     }
 
-    private static Stream<Corner> apart(Row row) {
+    private static Stream<Vertex> apart(Row row) {
         return ends(row, Contributions.NUMERATOR_LOW_EUR, Contributions.NUMERATOR_HIGH_EUR).stream()
                 .flatMap(n -> ends(row, Contributions.DENOMINATOR_LOW_EUR, Contributions.DENOMINATOR_HIGH_EUR).stream()
-                        .map(d -> new Corner(n, d)));
+                        .map(d -> new Vertex(n, d)));
     }
 
     private static List<BigDecimal> ends(Row row, Field low, Field high) {

@@ -17,11 +17,11 @@ import kirchberg.domain.finding.Finding;
 import kirchberg.domain.finding.Settling;
 import kirchberg.domain.finding.Strictness;
 import kirchberg.domain.finding.Verdict;
-import kirchberg.domain.settlement.Corner;
 import kirchberg.domain.settlement.Question;
 import kirchberg.domain.settlement.Settlement;
 import kirchberg.domain.settlement.Settlement.Prefixes;
 import kirchberg.domain.settlement.Unknown;
+import kirchberg.domain.settlement.Vertex;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ final class SettleLists implements Consumer<Row> {
     private final Map<Key, Finding> figures = new HashMap<>();
     private final Map<Key, Settling> settlings = new HashMap<>();
     private final List<Unknown> open = new ArrayList<>();
-    private Corner known = Corner.ORIGIN;
+    private Vertex known = Vertex.ORIGIN;
     private @Nullable Key current;
 
     /** Key of a figure: claim and year, 0 for the claim as a whole. */
@@ -89,7 +89,7 @@ final class SettleLists implements Consumer<Row> {
             settlings.put(key, settling(finding));
         }
         open.clear();
-        known = Corner.ORIGIN;
+        known = Vertex.ORIGIN;
         current = null;
     }
 
@@ -135,7 +135,7 @@ final class SettleLists implements Consumer<Row> {
     }
 
     private Question question(Claim claim, Evidence evidence, Interval said) {
-        var one = new Corner(BigDecimal.ZERO, BigDecimal.ONE);
+        var one = new Vertex(BigDecimal.ZERO, BigDecimal.ONE);
         var bounded = evidence.possible().high() != null || claim.measure() == Measure.GROWTH;
         var quotient = claim.isOneLess() ? said.moved(BigDecimal.ONE) : said;
         return new Question(isSum(claim) ? known.plus(one) : known, open, quotient, bounded);

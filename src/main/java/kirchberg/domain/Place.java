@@ -69,6 +69,17 @@ public record Place(Kind kind, String code) {
                 .replaceFirst(", ([^,]+)\\z", " and $1");
     }
 
+    /** In plain words: worldwide, inside the EU, in Spain. */
+    public String words() {
+        return switch (kind) {
+            case WORLD -> "worldwide";
+            case EU -> "inside the EU";
+            case NON_EU -> "outside the EU";
+            case COUNTRY, COUNTRIES -> "in " + countries();
+            case REGION -> "in the region " + code.replace('_', ' ');
+        };
+    }
+
     /**
      * Text as in claim files: WORLD, EU, NON_EU, a country code, codes as in {@code EE+LT+LV}, or {@code region:KEY}.
      */

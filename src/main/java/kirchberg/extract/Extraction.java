@@ -35,7 +35,7 @@ public final class Extraction {
 
     /**
      * The numbers of a document, by the rules of a language. The same document and words give the same result; the time
-     * it takes grows with the length of the text, whatever it says.
+     * it takes grows with the length of the text, and with the square of the count of numbers in one sentence.
      */
     public static Extract of(Document document, Language language, Words words) {
         var lexicon = Lexicon.of(words, language);

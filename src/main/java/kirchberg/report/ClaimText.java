@@ -57,6 +57,17 @@ record ClaimText(
         return finding.claim();
     }
 
+    /** Whether the words are ours: a publication file puts a paraphrase wholly into brackets. */
+    boolean isParaphrase() {
+        return claim().quote().matches("(?s)\\[[^\\]]*\\]");
+    }
+
+    /** The words of the publication, or ours without their brackets. */
+    String quote() {
+        var quote = claim().quote();
+        return isParaphrase() ? quote.substring(1, quote.length() - 1) : quote;
+    }
+
     String id() {
         return claim().id();
     }
@@ -117,7 +128,7 @@ record ClaimText(
         return List.of(
                 new Fact("Institution", Words.institution(claim.institution())),
                 new Fact("Stage", Words.stage(claim.stage())),
-                new Fact("Place", Words.place(claim.place())),
+                new Fact("Place", claim.place().words()),
                 new Fact("Period", Words.period(claim.period())),
                 new Fact("Measure", Words.measure(claim.measure())));
     }

@@ -65,7 +65,7 @@ final class Definition {
             case WORLD -> "worldwide";
             case EU -> "inside the EU, by its members on the day of each contract";
             case NON_EU -> "outside the EU, by its members on the day of each contract";
-            case COUNTRY, COUNTRIES, REGION -> Words.place(place);
+            case COUNTRY, COUNTRIES, REGION -> place.words();
         };
     }
 
@@ -97,7 +97,7 @@ final class Definition {
         var label = claim.of();
         var ofPlace = claim.ofPlace();
         var part = label == null
-                ? "the amounts " + (ofPlace == null ? "" : Words.place(ofPlace))
+                ? "the amounts " + (ofPlace == null ? "" : ofPlace.words())
                 : "of each amount the part that belongs to \"" + label.title() + "\"";
         return part + ", over all amounts of the same scope";
     }

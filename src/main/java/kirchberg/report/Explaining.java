@@ -1,6 +1,5 @@
 package kirchberg.report;
 
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +8,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Hedge;
-import kirchberg.domain.finding.Query;
 import kirchberg.domain.finding.Strictness;
 import kirchberg.domain.judgement.Progress;
-import kirchberg.domain.vintage.Vintage;
 import kirchberg.report.Reporting.Explanation;
-import kirchberg.report.Reporting.HeavyRow;
 
 /** Everything about one claim as a page of plain text. */
 final class Explaining {
@@ -22,8 +18,6 @@ final class Explaining {
     private static final int BESIDE_PICTURE = 45;
 
     private static final int LEAST_PICTURE = 14;
-    private static final int ID_LETTERS = 8;
-    private static final int NARROW = 76;
 
     /** Digits of a part of 1: a tenth of a per cent. */
     private static final int DIGITS = 3;
@@ -45,9 +39,8 @@ final class Explaining {
         made.meaning();
         made.result();
         made.prospects();
-        made.rows();
-        made.sources();
-        made.proof();
+        made.heaviest();
+        ExplainedOrigin.on(made.page, explanation, made.text.finding());
         return made.page.text();
     }
 
@@ -74,7 +67,7 @@ final class Explaining {
         var claim = text.claim();
         var publication = claim.publication();
         page.title("What was said");
-        words(claim.quote(), publication.language());
+        words(publication.language());
         page.fact("Publication", publication.title() + ", " + Numbers.published(publication.date()));
         page.fact("", publication.id());
         if (!publication.url().isEmpty()) {
@@ -86,13 +79,12 @@ final class Explaining {
         }
     }
 
-    /** Brackets around all of it say that the words are not the publication's own. */
-    private void words(String quote, String language) {
-        if (quote.matches("(?s)\\[[^\\]]*\\]")) {
-            page.fact("In short", quote.substring(1, quote.length() - 1));
+    private void words(String language) {
+        if (text.isParaphrase()) {
+            page.fact("In short", text.quote());
             page.fact("", "(our words; the text is in the language \"" + language + "\")");
         } else {
-            page.fact("Quote (" + language + ")", "\"" + quote + "\"");
+            page.fact("Quote (" + language + ")", "\"" + text.quote() + "\"");
         }
     }
 
@@ -200,7 +192,7 @@ final class Explaining {
             page.blank();
             page.paragraph("The heaviest rows of which it is not known how much they count:");
             page.blank();
-            table(explanation.unsettled());
+            new HeavyRowsTable(page, text.claim()).show(explanation.unsettled());
         }
         neighbours();
     }
@@ -233,109 +225,19 @@ final class Explaining {
         page.table(table, 0, List.of());
     }
 
-    private void rows() {
+    private void heaviest() {
         page.title("The rows that weigh most");
+        var table = new HeavyRowsTable(page, text.claim());
         if (explanation.heaviest().isEmpty()) {
             page.paragraph(
-                    isCount() && text.finding().evidence() != null
+                    table.isCount() && text.finding().evidence() != null
                             ? "None: each operation counts once, however much it is."
                             : "No rows stand for this figure.");
             return;
         }
-        table(explanation.heaviest());
+        table.show(explanation.heaviest());
         page.blank();
         page.paragraph("Amounts in million EUR. \"Counts\" is what a row adds to the figure, from the least to the"
                 + " greatest value. The id is the beginning of financing_id in the released tables.");
-    }
-
-    /** On a narrow page the country goes with the operation. */
-    private void table(List<HeavyRow> rows) {
-        var isNarrow = page.width() < NARROW;
-        var table = new ArrayList<List<String>>();
-        table.add(List.of(
-                "Signed on", "Country", isNarrow ? "Operation (country)" : "Operation", "Amount", "Counts", "Id"));
-        rows.forEach(r -> table.add(List.of(
-                r.signedOn().toString(),
-                r.country(),
-                isNarrow ? r.operationName() + " (" + r.country() + ")" : r.operationName(),
-                millions(r.amountEur()),
-                counts(r),
-                r.financingId()
-                        .substring(0, Math.min(ID_LETTERS, r.financingId().length())))));
-        if (isNarrow) {
-            page.table(table.stream().map(Explaining::withoutSecond).toList(), 1, List.of(2, 3));
-        } else {
-            page.table(table, 2, List.of(3, 4));
-        }
-    }
-
-    private static List<String> withoutSecond(List<String> cells) {
-        return Stream.concat(Stream.of(cells.get(0)), cells.stream().skip(2)).toList();
-    }
-
-    private boolean isCount() {
-        return text.claim().measure().isOfOperations();
-    }
-
-    private String counts(HeavyRow row) {
-        var low = isCount() ? Numbers.plain(row.lowEur()) : millions(row.lowEur());
-        var high = isCount() ? Numbers.plain(row.highEur()) : millions(row.highEur());
-        return low.equals(high) ? low : low + " to " + high;
-    }
-
-    private static String millions(BigDecimal amount) {
-        return Numbers.fixed(amount.movePointLeft(6).setScale(1, RoundingMode.HALF_UP), 1);
-    }
-
-    private void sources() {
-        page.title("What it rests on");
-        var evidence = text.finding().evidence();
-        if (evidence != null) {
-            page.fact(
-                    "Financings",
-                    Numbers.count(evidence.rowsUsed()) + " looked at, " + Numbers.count(evidence.rowsLeftOut())
-                            + " left out");
-            page.fact("Coverage", evidence.covered() ? "complete for what the claim speaks of" : "incomplete");
-        }
-        explanation.origin().vintages().forEach(this::source);
-        page.fact("Judged as of", Numbers.date(explanation.origin().asOf()));
-    }
-
-    private void source(Vintage vintage) {
-        var covers = vintage.covers();
-        page.fact(
-                "Source",
-                vintage.source() + ": " + vintage.publisher() + ", " + vintage.dataset()
-                        + (vintage.synthetic() ? " (SYNTHETIC)" : ""));
-        page.fact(
-                "",
-                "state of " + Numbers.date(vintage.published()) + ", fetched on " + Numbers.date(vintage.accessed()));
-        page.fact(
-                "",
-                (covers.complete() ? "complete for " : "not complete; speaks of ")
-                        + Words.institution(covers.institution()) + ", " + Words.stage(covers.stage()) + " "
-                        + Words.place(covers.place()) + " from " + Numbers.date(covers.from()) + " to "
-                        + Numbers.date(covers.to()));
-    }
-
-    private void proof() {
-        page.title("The same number in SQL (DuckDB)");
-        page.paragraph("Run it in " + explanation.origin().release());
-        explanation.queries().forEach(this::query);
-    }
-
-    private void query(Query query) {
-        page.blank();
-        page.verbatim("-- " + query.title());
-        if (!query.note().isEmpty()) {
-            page.verbatim(String.join(
-                    "\n",
-                    TerminalTable.wrap(query.note(), page.width() - 3).stream()
-                            .map(l -> "-- " + l)
-                            .toList()));
-        }
-        if (!query.sql().isEmpty()) {
-            page.verbatim(query.sql());
-        }
     }
 }

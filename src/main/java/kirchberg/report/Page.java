@@ -209,7 +209,8 @@ record Page(Report report, List<ClaimText> claims) {
     /** What the source says that it covers, in one sentence. */
     String coverage(Source source) {
         var c = source.coverage();
-        return Words.institution(c.institution()) + ", " + Words.stage(c.stage()) + ", " + Words.place(c.place()) + ", "
+        return Words.institution(c.institution()) + ", " + Words.stage(c.stage()) + ", "
+                + c.place().words() + ", "
                 + Numbers.date(c.from()) + " to " + Numbers.date(c.to()) + ", "
                 + (c.complete() ? "complete" : "not complete");
     }

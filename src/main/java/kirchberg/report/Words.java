@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Label;
-import kirchberg.domain.Place;
 import kirchberg.domain.Priority;
 import kirchberg.domain.Stage;
 import kirchberg.domain.claim.Claim;
@@ -70,7 +69,7 @@ final class Words {
         }
         var own = claim.resources() == Resources.OWN ? " from its own resources" : "";
         return what(claim) + " " + stage(claim.stage()) + " by " + institution(claim.institution()) + own + " "
-                + place(claim.place()) + ", " + period(claim.period());
+                + claim.place().words() + ", " + period(claim.period());
     }
 
     private static String what(Claim claim) {
@@ -81,7 +80,9 @@ final class Words {
             case AMOUNT -> label == null ? "Amount" : title + ": amount";
             case OPERATIONS -> label == null ? "Operations" : title + ": operations";
             case SHARE ->
-                (claim.ofPlace() == null ? title : "Financing " + place(claim.ofPlace())) + ": share of the amount";
+                (claim.ofPlace() == null
+                                ? title
+                                : "Financing " + claim.ofPlace().words()) + ": share of the amount";
             case GROWTH -> "Growth" + against(claim) + " of the amount" + ofLabel;
             case OPERATIONS_GROWTH -> "Growth" + against(claim) + " of the number of operations" + ofLabel;
             case JOINT -> "Amount that both institutions count" + ofLabel;
@@ -119,16 +120,6 @@ final class Words {
             case EIF -> "the EIF";
             case GROUP -> "the EIB Group";
             case COMMISSION -> "the European Commission";
-        };
-    }
-
-    static String place(Place place) {
-        return switch (place.kind()) {
-            case WORLD -> "worldwide";
-            case EU -> "inside the EU";
-            case NON_EU -> "outside the EU";
-            case COUNTRY, COUNTRIES -> "in " + place.countries();
-            case REGION -> "in " + key(place.code());
         };
     }
 

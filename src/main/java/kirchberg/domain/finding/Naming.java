@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kirchberg.domain.Institution;
-import kirchberg.domain.Place;
 import kirchberg.domain.claim.Resources;
 import kirchberg.domain.claim.Subject;
 import kirchberg.domain.counting.CountingKey;
@@ -51,7 +50,7 @@ public final class Naming {
             changes.add(new Change("for ", words(own.institution()), words(other.institution()) + alone));
         }
         if (!own.place().equals(other.place())) {
-            changes.add(new Change("", words(own.place()), words(other.place())));
+            changes.add(new Change("", own.place().words(), other.place().words()));
         }
         if (own.resources() != other.resources()) {
             changes.add(new Change("for ", words(own.resources()), words(other.resources())));
@@ -78,16 +77,6 @@ public final class Naming {
             case EIB, EIF -> "the " + institution;
             case GROUP -> "the Group";
             case COMMISSION -> "the Commission";
-        };
-    }
-
-    private static String words(Place place) {
-        return switch (place.kind()) {
-            case WORLD -> "worldwide";
-            case EU -> "inside the EU";
-            case NON_EU -> "outside the EU";
-            case COUNTRY, COUNTRIES -> "in " + place.countries();
-            case REGION -> "in the region " + place.code().replace('_', ' ');
         };
     }
 

@@ -63,13 +63,7 @@ record Gap(Institution institution, Place place, LocalDate from, LocalDate to) {
     }
 
     private String where() {
-        return switch (place.kind()) {
-            case WORLD -> "";
-            case EU -> " in the EU";
-            case NON_EU -> " outside the EU";
-            case COUNTRY, COUNTRIES -> " in " + place.countries();
-            case REGION -> " in " + place.code();
-        };
+        return place.equals(Place.WORLD) ? "" : " " + place.words();
     }
 
     private String when() {

@@ -83,7 +83,8 @@ public record Progress(BigDecimal target, Quotient reached, LocalDate from, Loca
         return ChronoUnit.DAYS.between(from, until) + 1;
     }
 
-    private static BigDecimal yearly(BigDecimal amount, long days) {
+    /** What an amount of so many days, above zero, comes to in a year. */
+    static BigDecimal yearly(BigDecimal amount, long days) {
         return amount.multiply(DAYS_A_YEAR).divide(BigDecimal.valueOf(days), 2, RoundingMode.HALF_UP);
     }
 }

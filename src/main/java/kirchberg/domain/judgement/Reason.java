@@ -19,8 +19,6 @@ import kirchberg.domain.judgement.Selection.Doubt;
 
 /** Why a verdict is what it is, and what would settle an open one: in words, with values. */
 final class Reason {
-    private static final BigDecimal DAYS_A_YEAR = BigDecimal.valueOf(365);
-
     private Reason() {}
 
     static String why(Measurement m, Interval possible, Interval said, Verdict verdict) {
@@ -154,11 +152,7 @@ final class Reason {
     }
 
     private static String pace(BigDecimal amount, long days, Unit unit) {
-        if (days <= 0) {
-            return "none";
-        }
-        var perYear = amount.multiply(DAYS_A_YEAR).divide(BigDecimal.valueOf(days), 2, RoundingMode.HALF_UP);
-        return Wording.value(Quotient.of(perYear), unit) + " a year";
+        return days <= 0 ? "none" : Wording.value(Quotient.of(Progress.yearly(amount, days)), unit) + " a year";
     }
 
     private static LocalDate end(Claim claim) {

@@ -11,7 +11,7 @@ import kirchberg.domain.Interval;
  * @param said what the words allow
  * @param bounded false if missing sources or the future may add to the numerator without limit
  */
-public record Question(Corner known, List<Unknown> rows, Interval said, boolean bounded) {
+public record Question(Vertex known, List<Unknown> rows, Interval said, boolean bounded) {
     public Question {
         rows = rows.stream().sorted(Unknown.HEAVIEST_FIRST).toList();
     }
@@ -20,6 +20,6 @@ public record Question(Corner known, List<Unknown> rows, Interval said, boolean 
     boolean mayBeOfNothing() {
         return bounded
                 && known.isOrigin()
-                && rows.stream().allMatch(r -> r.corners().contains(Corner.ORIGIN));
+                && rows.stream().allMatch(r -> r.corners().contains(Vertex.ORIGIN));
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  *     whether it belongs; in EUR, not below zero
  * @param corners of the convex area of what it may bring, at least one
  */
-public record Unknown(String financingId, BigDecimal weight, List<Corner> corners) {
+public record Unknown(String financingId, BigDecimal weight, List<Vertex> corners) {
     /** The order in which unknown rows are looked into: those first of which most is unknown. */
     static final Comparator<Unknown> HEAVIEST_FIRST =
             Comparator.comparing(Unknown::weight).reversed().thenComparing(Unknown::financingId);

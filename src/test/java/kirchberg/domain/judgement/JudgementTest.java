@@ -110,7 +110,7 @@ class JudgementTest {
                         .covered())
                 .isTrue();
         var finding = judge(claim, halves.subList(1, 3), row(Institution.EIB, "5", "0"));
-        assertThat(finding.why()).contains("the EIB in the EU from 2024-01-01 to 2024-06-30");
+        assertThat(finding.why()).contains("the EIB inside the EU from 2024-01-01 to 2024-06-30");
     }
 
     @Test

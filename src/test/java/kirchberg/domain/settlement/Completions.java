@@ -22,8 +22,8 @@ final class Completions {
     }
 
     /** All sums of corners of some rows. */
-    List<Corner> sums(int from, int to) {
-        var sums = List.of(Corner.ORIGIN);
+    List<Vertex> sums(int from, int to) {
+        var sums = List.of(Vertex.ORIGIN);
         for (var row : question.rows().subList(from, to)) {
             sums = sums.stream()
                     .flatMap(sum -> row.corners().stream().map(sum::plus))
@@ -33,7 +33,7 @@ final class Completions {
         return sums;
     }
 
-    private Corner known() {
+    private Vertex known() {
         return question.known();
     }
 
@@ -42,7 +42,7 @@ final class Completions {
     }
 
     /** Whether all completions that remain lie inside, or all outside; so it is where there is none. */
-    boolean isSettledAt(int first, Corner bring, BigDecimal times) {
+    boolean isSettledAt(int first, Vertex bring, BigDecimal times) {
         var values = sums(first, size()).stream()
                 .map(rest -> plus(bring, times(known().plus(rest), times)))
                 .filter(c -> c.denominator().signum() > 0)
@@ -69,7 +69,7 @@ final class Completions {
         return isSettled && borders.stream().allMatch(c -> mustSettle(first, sums, c));
     }
 
-    private boolean mustSettle(int first, List<Corner> sums, Quotient border) {
+    private boolean mustSettle(int first, List<Vertex> sums, Quotient border) {
         var rests = above(sums(first, size()), border);
         var least = rests.get(0).negate();
         var most = rests.get(rests.size() - 1).negate();
@@ -91,20 +91,20 @@ final class Completions {
     }
 
     /** a x (width - from) + b x from: the point at from / width of the way, times the width. */
-    private static Corner on(Corner a, Corner b, BigDecimal from, BigDecimal width) {
+    private static Vertex on(Vertex a, Vertex b, BigDecimal from, BigDecimal width) {
         return plus(times(a, width.subtract(from)), times(b, from));
     }
 
-    private static Corner plus(Corner a, Corner b) {
+    private static Vertex plus(Vertex a, Vertex b) {
         return a.plus(b);
     }
 
-    private static Corner times(Corner corner, BigDecimal factor) {
-        return new Corner(
+    private static Vertex times(Vertex corner, BigDecimal factor) {
+        return new Vertex(
                 corner.numerator().multiply(factor), corner.denominator().multiply(factor));
     }
 
-    private static List<BigDecimal> above(List<Corner> corners, Quotient border) {
+    private static List<BigDecimal> above(List<Vertex> corners, Quotient border) {
         return corners.stream().map(c -> c.above(border)).sorted().toList();
     }
 
@@ -112,7 +112,7 @@ final class Completions {
     private record Place(BigDecimal lower, Quotient upper) {}
 
     /** The part of the area that lies high enough is spanned by its corners and by where lines cut its edge. */
-    private boolean mayLieInside(int first, List<Corner> sums) {
+    private boolean mayLieInside(int first, List<Vertex> sums) {
         if (borders.size() < 2) {
             return false;
         }
@@ -133,7 +133,7 @@ final class Completions {
         return isMet(places, need, allow);
     }
 
-    private Optional<Quotient> cut(Corner a, Corner b, BigDecimal need) {
+    private Optional<Quotient> cut(Vertex a, Vertex b, BigDecimal need) {
         var from = need.subtract(a.above(borders.get(0)));
         var width = b.above(borders.get(0)).subtract(a.above(borders.get(0)));
         if (from.signum() <= 0 || from.compareTo(width) >= 0) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class FrontierTest {
     /** 100 of which nothing, all or anything between carries the label, or which does not belong at all. */
     private static final Unknown ANYTHING =
-            new Unknown("a", BigDecimal.valueOf(100), List.of(corner(0, 100), corner(100, 100), Corner.ORIGIN));
+            new Unknown("a", BigDecimal.valueOf(100), List.of(corner(0, 100), corner(100, 100), Vertex.ORIGIN));
 
     /**
      * Labelled by 60 of 100 it lies at 0.6 and 20 above 0.4; leaving it out lies beneath that, though it is a corner.
@@ -27,17 +27,17 @@ class FrontierTest {
     @Test
     void rows_that_may_all_be_missing_settle_nothing_while_sources_are_missing() {
         var rows = List.of(
-                new Unknown("a", BigDecimal.valueOf(100), List.of(corner(80, 100), Corner.ORIGIN)),
-                new Unknown("b", BigDecimal.valueOf(100), List.of(corner(90, 100), Corner.ORIGIN)));
+                new Unknown("a", BigDecimal.valueOf(100), List.of(corner(80, 100), Vertex.ORIGIN)),
+                new Unknown("b", BigDecimal.valueOf(100), List.of(corner(90, 100), Vertex.ORIGIN)));
         var said = Interval.closed(new BigDecimal("0.7"), new BigDecimal("0.95"));
-        assertThat(Settlement.of(new Question(Corner.ORIGIN, rows, said, false)))
+        assertThat(Settlement.of(new Question(Vertex.ORIGIN, rows, said, false)))
                 .isEqualTo(new Settlement.Prefixes(null, null));
-        assertThat(Settlement.of(new Question(Corner.ORIGIN, rows, said, true)))
+        assertThat(Settlement.of(new Question(Vertex.ORIGIN, rows, said, true)))
                 .isEqualTo(new Settlement.Prefixes(0L, 0L));
     }
 
-    private static Corner corner(long numerator, long denominator) {
-        return new Corner(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator));
+    private static Vertex corner(long numerator, long denominator) {
+        return new Vertex(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator));
     }
 
     private static Quotient value(String text) {

@@ -74,7 +74,7 @@ class SettlementTest {
     @Test
     void a_row_that_may_not_belong_settles_a_share_by_staying_out() {
         // 50 of 100 for certain, 80 at 100 % that may belong: 50 to 72.2 %. "At most 50 %" holds only without it.
-        var out = new Unknown("a", bd("80"), List.of(Corner.ORIGIN, corner("80", "80")));
+        var out = new Unknown("a", bd("80"), List.of(Vertex.ORIGIN, corner("80", "80")));
         var question = new Question(corner("50", "100"), List.of(out), between("0", "0.5"), true);
         assertThat(Settlement.of(question)).isEqualTo(new Prefixes(1L, 1L));
     }
@@ -82,7 +82,7 @@ class SettlementTest {
     @Test
     void rows_that_move_nothing_are_no_part_of_the_longest_prefix() {
         // The second row, if it belongs, has just the share that is asked for: it decides nothing.
-        var rows = List.of(label("a", "30"), new Unknown("b", bd("20"), List.of(Corner.ORIGIN, corner("10", "20"))));
+        var rows = List.of(label("a", "30"), new Unknown("b", bd("20"), List.of(Vertex.ORIGIN, corner("10", "20"))));
         assertThat(Settlement.of(share("35", "70", rows, atLeast("0.5")))).isEqualTo(new Prefixes(1L, 1L));
     }
 
@@ -156,8 +156,8 @@ class SettlementTest {
         }
         var amount = bd(Integer.toString(kind == 1 && random.nextInt(3) == 0 ? 0 : 20 + random.nextInt(60)));
         var known = kind == 0
-                ? new Corner(amount, BigDecimal.ONE)
-                : new Corner(amount.multiply(bd(SHARES.get(random.nextInt(SHARES.size())))), amount);
+                ? new Vertex(amount, BigDecimal.ONE)
+                : new Vertex(amount.multiply(bd(SHARES.get(random.nextInt(SHARES.size())))), amount);
         return new Question(known, rows, said(random, kind == 0 ? 100 : 1), true);
     }
 
@@ -167,15 +167,15 @@ class SettlementTest {
         var other = bd(SHARES.get(random.nextInt(SHARES.size()))).multiply(amount);
         var zero = BigDecimal.ZERO;
         var corners = switch (kind) {
-            case 0 -> List.of(new Corner(one, zero), new Corner(other, zero));
-            case 1 -> List.of(new Corner(one, amount), new Corner(other, amount), Corner.ORIGIN);
-            case 2 -> List.of(new Corner(one, amount), new Corner(other, amount));
+            case 0 -> List.of(new Vertex(one, zero), new Vertex(other, zero));
+            case 1 -> List.of(new Vertex(one, amount), new Vertex(other, amount), Vertex.ORIGIN);
+            case 2 -> List.of(new Vertex(one, amount), new Vertex(other, amount));
             default ->
                 List.of(
-                        new Corner(one, zero),
-                        new Corner(other, zero),
-                        new Corner(one, amount),
-                        new Corner(other, amount));
+                        new Vertex(one, zero),
+                        new Vertex(other, zero),
+                        new Vertex(one, amount),
+                        new Vertex(other, amount));
         };
         return new Unknown("f" + number, amount, corners);
     }
@@ -204,15 +204,15 @@ class SettlementTest {
     }
 
     private static Unknown amount(String id, String amount) {
-        return new Unknown(id, bd(amount), List.of(Corner.ORIGIN, corner(amount, "0")));
+        return new Unknown(id, bd(amount), List.of(Vertex.ORIGIN, corner(amount, "0")));
     }
 
-    private static Corner known(String amount) {
+    private static Vertex known(String amount) {
         return corner(amount, "1");
     }
 
-    private static Corner corner(String numerator, String denominator) {
-        return new Corner(bd(numerator), bd(denominator));
+    private static Vertex corner(String numerator, String denominator) {
+        return new Vertex(bd(numerator), bd(denominator));
     }
 
     private static Interval atLeast(String value) {

@@ -44,13 +44,7 @@ final class Phrases {
     }
 
     private static String place(Place place) {
-        return switch (place.kind()) {
-            case WORLD -> "";
-            case EU -> " in the EU";
-            case NON_EU -> " outside the EU";
-            case REGION -> " in " + place.code().replace('_', ' ');
-            default -> " in " + place.countries();
-        };
+        return place.equals(Place.WORLD) ? "" : " " + place.words();
     }
 
     /** "72.5 bn EUR of the Group", one after the other. */

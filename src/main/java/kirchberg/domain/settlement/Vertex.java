@@ -9,11 +9,11 @@ import kirchberg.domain.Quotient;
  * @param numerator in EUR
  * @param denominator in EUR; of a plain amount, 1 for the sum of all rows and 0 for each of them
  */
-public record Corner(BigDecimal numerator, BigDecimal denominator) {
-    public static final Corner ORIGIN = new Corner(BigDecimal.ZERO, BigDecimal.ZERO);
+public record Vertex(BigDecimal numerator, BigDecimal denominator) {
+    public static final Vertex ORIGIN = new Vertex(BigDecimal.ZERO, BigDecimal.ZERO);
 
-    public Corner plus(Corner other) {
-        return new Corner(numerator.add(other.numerator), denominator.add(other.denominator));
+    public Vertex plus(Vertex other) {
+        return new Vertex(numerator.add(other.numerator), denominator.add(other.denominator));
     }
 
     /** How far the quotient lies above a value, times a number above zero: its sign tells on which side it is. */
