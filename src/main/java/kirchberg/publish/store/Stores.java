@@ -1,0 +1,49 @@
+package kirchberg.publish.store;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import kirchberg.domain.Exit;
+import kirchberg.domain.Stop;
+import kirchberg.domain.release.Address;
+
+/** Opens the store of a root. */
+public final class Stores {
+    /** A letter alone before the colon is a drive, not a scheme. */
+    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*");
+
+    private Stores() {}
+
+    /**
+     * Opens a root, which need not exist yet.
+     *
+     * @throws Stop USAGE for a root of another kind, STORE if its file system cannot be reached
+     */
+    public static Store open(Address address) {
+        var scheme = SCHEME.matcher(address.root());
+        var kind = scheme.matches() ? scheme.group(1).toLowerCase(Locale.ROOT) : "file";
+        return switch (kind) {
+            case "file" -> new LocalStore(local(address.root()));
+            default -> throw badRoot(address, "got the scheme " + kind + ", expected a path, file:, hdfs: or s3a:");
+        };
+    }
+
+    private static Path local(String root) {
+        if (!SCHEME.matcher(root).matches()) {
+            return Path.of(root);
+        }
+        try {
+            return Path.of(URI.create(root));
+        } catch (IllegalArgumentException e) {
+            throw badRoot(Address.of(root), "it is no valid file: URI");
+        }
+    }
+
+    private static Stop badRoot(Address address, String why) {
+        return new Stop(
+                Exit.USAGE,
+                "Cannot use the root of the releases: " + why + ", at " + address,
+                "Set output in the job file to a local folder, hdfs://HOST:PORT/PATH or s3a://BUCKET/PATH.");
+    }
+}
