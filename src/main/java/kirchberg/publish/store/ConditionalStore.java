@@ -9,6 +9,7 @@ import java.io.IOException;
 public interface ConditionalStore extends Store {
 
     /** Bytes and the version that they are, which belong together. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Versioned(byte[] bytes, String version) {}
 
     /** A small file with its version; {@link java.nio.file.NoSuchFileException} if there is none. */
