@@ -1,4 +1,4 @@
-package kirchberg.publish;
+package kirchberg.publish.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Map;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
+import kirchberg.domain.release.Address;
+import kirchberg.publish.release.Release;
+import kirchberg.publish.store.Folder;
+import kirchberg.publish.store.Stores;
 import kirchberg.spark.LocalSpark;
 import kirchberg.table.Field;
 import kirchberg.table.Table;
@@ -54,7 +58,9 @@ class TableFilesTest {
             row("-12.50", true, "2024-02-29", 0, 0L, "1.00000000", "0.00"));
 
     @TempDir
-    private Path folder;
+    private Path root;
+
+    private Folder folder;
 
     private static Row row(String name, boolean flag, String day, int year, long count, String share, String eur) {
         var money = new BigDecimal(eur);
@@ -71,13 +77,13 @@ class TableFilesTest {
     }
 
     @BeforeEach
-    void make_folders() {
-        List.of("data", "csv", "staging").forEach(name -> Disk.folders(folder.resolve(name)));
+    void open_the_folder() {
+        folder = new Folder(Stores.open(Address.of(root.toString())), "");
     }
 
     private List<Row> read() {
         var rows = new java.util.ArrayList<Row>();
-        try (var reader = new TableFiles.Reader(TableFiles.data(folder, ALL), ALL)) {
+        try (var reader = new TableReader(folder, TableFiles.data(ALL), ALL)) {
             reader.forEachRemaining(rows::add);
         }
         return rows;
@@ -85,35 +91,34 @@ class TableFilesTest {
 
     @Test
     void what_spark_writes_is_read_without_it() {
-        TableFiles.write(TableFiles.data(folder, ALL), ALL, LocalSpark.rows(ALL, ROWS));
+        TableFiles.write(folder, ALL, LocalSpark.rows(ALL, ROWS));
         assertThat(read()).containsExactlyInAnyOrderElementsOf(ROWS).isSortedAccordingTo(TableCopy.order(ALL));
     }
 
     @Test
     void what_is_written_without_spark_spark_reads() {
-        TableFiles.write(TableFiles.data(folder, ALL), ALL, ROWS);
+        TableFiles.write(folder, ALL, ROWS);
         assertThat(read()).containsExactlyInAnyOrderElementsOf(ROWS).isSortedAccordingTo(TableCopy.order(ALL));
-        assertThat(TableFiles.open(LocalSpark.session(), TableFiles.data(folder, ALL), ALL)
+        assertThat(TableFiles.open(LocalSpark.session(), folder, TableFiles.data(ALL), ALL)
                         .collectAsList())
                 .containsExactlyInAnyOrderElementsOf(ROWS);
     }
 
     @Test
     void both_ways_give_the_same_digest() {
-        var file = TableFiles.data(folder, ALL);
-        TableFiles.write(file, ALL, ROWS);
+        TableFiles.write(folder, ALL, ROWS);
         var ours = TableCopy.of(folder, ALL, row -> {}).contentDigest();
-        Disk.delete(file);
-        Disk.delete(folder.resolve("csv").resolve("all_types.csv"));
-        TableFiles.write(file, ALL, LocalSpark.rows(ALL, ROWS));
+        folder.delete(TableFiles.data(ALL));
+        folder.delete("csv/all_types.csv");
+        TableFiles.write(folder, ALL, LocalSpark.rows(ALL, ROWS));
         assertThat(TableCopy.of(folder, ALL, row -> {}).contentDigest()).isEqualTo(ours);
     }
 
     @Test
     void the_csv_copy_is_plain_and_defused() throws IOException {
-        TableFiles.write(TableFiles.data(folder, ALL), ALL, ROWS);
+        TableFiles.write(folder, ALL, ROWS);
         TableCopy.of(folder, ALL, row -> {});
-        var csv = folder.resolve("csv").resolve("all_types.csv");
+        var csv = root.resolve("csv").resolve("all_types.csv");
         // Null is nothing, empty text is two quotes; a number in a text column is no formula.
         assertThat(Files.readString(csv))
                 .startsWith(
@@ -128,10 +133,10 @@ class TableFilesTest {
         var table = Table.of("two", 1, Field.count("id_count", "x"), Field.text("name", "x"));
         var digests = new java.util.HashSet<String>();
         for (var name : new String[] {null, "", "x"}) {
-            TableFiles.write(TableFiles.data(folder, table), table, List.of(RowFactory.create(1L, name)));
+            TableFiles.write(folder, table, List.of(RowFactory.create(1L, name)));
             digests.add(TableCopy.of(folder, table, row -> {}).contentDigest());
-            Disk.delete(TableFiles.data(folder, table));
-            Disk.delete(folder.resolve("csv").resolve("two.csv"));
+            folder.delete(TableFiles.data(table));
+            folder.delete("csv/two.csv");
         }
         assertThat(digests).hasSize(3);
     }
@@ -147,7 +152,7 @@ class TableFilesTest {
     @Test
     void a_decimal_that_does_not_fit_is_never_rounded() {
         var table = Table.of("one", 1, Field.eur("amount_eur", "x"));
-        try (var writer = new TableFiles.Writer(folder.resolve("one.parquet"), table)) {
+        try (var writer = new TableWriter(folder, "one.parquet", table)) {
             assertThatThrownBy(() -> writer.accept(RowFactory.create(new BigDecimal("0.001"))))
                     .isInstanceOf(ArithmeticException.class);
             assertThatThrownBy(() -> writer.accept(RowFactory.create(new BigDecimal("12345678901234567.00"))))
@@ -160,12 +165,11 @@ class TableFilesTest {
         var now =
                 Table.of("grown", 1, Field.text("name", "x"), Field.day("added_on", "x"), Field.eur("amount_eur", "x"));
         var then = Table.of("grown", 1, Field.text("name", "x"), Field.eur("amount_eur", "x"), Field.text("gone", "x"));
-        var file = TableFiles.data(folder, then);
-        TableFiles.write(file, then, List.of(RowFactory.create("a", new BigDecimal("1.50"), "old")));
-        var rows = new Publishing.Release("run", folder, Map.of()).rows(now);
+        TableFiles.write(folder, then, List.of(RowFactory.create("a", new BigDecimal("1.50"), "old")));
+        var rows = new Release("run", folder, Map.of()).rows(now);
         assertThat(rows).containsExactly(RowFactory.create("a", null, new BigDecimal("1.50")));
         // what a run writes must have every column
-        assertThatThrownBy(() -> TableFiles.rows(file, now, 1))
+        assertThatThrownBy(() -> TableFiles.rows(folder, now, 1))
                 .isInstanceOf(Stop.class)
                 .hasMessageContaining("wrong columns");
     }
@@ -173,8 +177,8 @@ class TableFilesTest {
     @Test
     void a_column_that_has_another_type_now_is_named() {
         var then = Table.of("turned", 1, Field.count("amount_eur", "x"));
-        TableFiles.write(TableFiles.data(folder, then), then, List.of(RowFactory.create(1L)));
-        var release = new Publishing.Release("run", folder, Map.of());
+        TableFiles.write(folder, then, List.of(RowFactory.create(1L)));
+        var release = new Release("run", folder, Map.of());
         assertThatThrownBy(() -> release.rows(Table.of("turned", 1, Field.eur("amount_eur", "x"))))
                 .isInstanceOfSatisfying(Stop.class, s -> assertThat(s.exit()).isEqualTo(Exit.STORE))
                 .hasMessageContaining("int64 amount_eur");

@@ -1,4 +1,4 @@
-package kirchberg.publish;
+package kirchberg.publish.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,14 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
+import kirchberg.domain.release.Address;
+import kirchberg.publish.SmallPortfolio;
+import kirchberg.publish.file.TableCopy;
+import kirchberg.publish.file.TableFault;
+import kirchberg.publish.file.TableFiles;
+import kirchberg.publish.file.TableWriter;
+import kirchberg.publish.store.Folder;
+import kirchberg.publish.store.Stores;
 import kirchberg.table.Contributions;
 import kirchberg.table.Field;
 import kirchberg.table.Financings;
@@ -39,20 +47,21 @@ class VerificationTest {
     static final List<Table> TOTALS = Totals.TABLES;
 
     @TempDir
-    private Path folder;
+    private Path root;
+
+    private Folder folder() {
+        return new Folder(Stores.open(Address.of(root.toString())), "");
+    }
 
     private static List<Row> rows(Table table) {
         return Objects.requireNonNull(SmallPortfolio.tables().get(table));
     }
 
     private void write(Map<Table, List<Row>> changed) {
-        Disk.delete(folder.resolve("data"));
-        Disk.delete(folder.resolve("csv"));
-        Disk.folders(folder.resolve("data"));
-        Disk.folders(folder.resolve("csv"));
+        folder().delete("data");
+        folder().delete("csv");
         SmallPortfolio.tables()
-                .forEach((table, rows) ->
-                        TableFiles.write(TableFiles.data(folder, table), table, changed.getOrDefault(table, rows)));
+                .forEach((table, rows) -> TableFiles.write(folder(), table, changed.getOrDefault(table, rows)));
     }
 
     private Stop refusal(Table table, List<Row> rows) {
@@ -61,8 +70,8 @@ class VerificationTest {
     }
 
     private Stop refusal() {
-        var stop =
-                catchThrowableOfType(Stop.class, () -> new Verification(folder).run(List.of(SmallPortfolio.control())));
+        var stop = catchThrowableOfType(
+                Stop.class, () -> new Verification(folder()).run(List.of(SmallPortfolio.control())));
         assertThat(stop).as("the change was not noticed").isNotNull();
         assertThat(stop.exit()).isEqualTo(Exit.INTERNAL);
         return stop;
@@ -84,7 +93,7 @@ class VerificationTest {
     @Test
     void what_spark_added_up_is_what_the_proof_adds_up() {
         write(Map.of());
-        var audit = new Verification(folder).run(List.of(SmallPortfolio.control()));
+        var audit = new Verification(folder()).run(List.of(SmallPortfolio.control()));
         assertThat(audit.repeatedRows()).isEqualTo(1);
         assertThat(audit.rejects()).containsEntry("BAD_DATE", 1L).containsEntry("BAD_AMOUNT", 1L);
         assertThat(audit.accounting()).singleElement().satisfies(a -> {
@@ -127,8 +136,8 @@ class VerificationTest {
         var wrong = cent(table, 0, field);
         assertThat(refusal(table, with(table, 0, field, wrong)))
                 .hasMessageContaining(table.name())
-                .hasMessageContaining("amount_low_eur of "
-                        + Verification.key(table, rows(table).get(0)))
+                .hasMessageContaining(
+                        "amount_low_eur of " + TableFault.key(table, rows(table).get(0)))
                 .hasMessageContaining("got " + wrong + ", expected " + right);
     }
 
@@ -178,15 +187,14 @@ class VerificationTest {
     @Test
     void swapped_rows_are_caught() {
         write(Map.of());
-        var file = TableFiles.data(folder, Totals.BY_YEAR);
-        Disk.delete(file);
+        folder().delete(TableFiles.data(Totals.BY_YEAR));
         var rows = new ArrayList<>(rows(Totals.BY_YEAR));
         rows.sort(TableCopy.order(Totals.BY_YEAR));
         Collections.swap(rows, 0, 1);
-        try (var writer = new TableFiles.Writer(file, Totals.BY_YEAR)) {
+        try (var writer = new TableWriter(folder(), TableFiles.data(Totals.BY_YEAR), Totals.BY_YEAR)) {
             rows.forEach(writer);
         }
-        assertThatThrownBy(() -> new Verification(folder).run(List.of(SmallPortfolio.control())))
+        assertThatThrownBy(() -> new Verification(folder()).run(List.of(SmallPortfolio.control())))
                 .isInstanceOf(Stop.class)
                 .hasMessageContaining("rows out of order or repeated");
     }
@@ -234,12 +242,12 @@ class VerificationTest {
     @Test
     void columns_of_another_type_are_caught() {
         write(Map.of());
-        var file = TableFiles.data(folder, Totals.BY_YEAR);
-        Disk.delete(file);
-        try (var writer = new TableFiles.Writer(file, Totals.BY_YEAR.asText("totals_by_year"))) {
+        folder().delete(TableFiles.data(Totals.BY_YEAR));
+        try (var writer =
+                new TableWriter(folder(), TableFiles.data(Totals.BY_YEAR), Totals.BY_YEAR.asText("totals_by_year"))) {
             writer.accept(RowFactory.create("a", "b", "c", "d", "e", "f", "g", "h"));
         }
-        assertThatThrownBy(() -> new Verification(folder).run(List.of(SmallPortfolio.control())))
+        assertThatThrownBy(() -> new Verification(folder()).run(List.of(SmallPortfolio.control())))
                 .isInstanceOf(Stop.class)
                 .hasMessageContaining("wrong columns");
     }
@@ -247,11 +255,11 @@ class VerificationTest {
     @Test
     void a_torn_file_is_a_fault_of_the_store() throws IOException {
         write(Map.of());
-        var file = TableFiles.data(folder, Financings.TABLE);
+        var file = root.resolve(TableFiles.data(Financings.TABLE));
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(channel.size() / 2);
         }
-        assertThatThrownBy(() -> new Verification(folder).run(List.of(SmallPortfolio.control())))
+        assertThatThrownBy(() -> new Verification(folder()).run(List.of(SmallPortfolio.control())))
                 .isInstanceOfSatisfying(Stop.class, s -> assertThat(s.exit()).isEqualTo(Exit.STORE));
     }
 }

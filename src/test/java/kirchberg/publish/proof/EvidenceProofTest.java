@@ -1,4 +1,4 @@
-package kirchberg.publish;
+package kirchberg.publish.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import kirchberg.publish.SmallPortfolio;
 import kirchberg.table.Claims;
 import kirchberg.table.Field;
 import kirchberg.table.Findings;

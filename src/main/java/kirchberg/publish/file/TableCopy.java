@@ -1,28 +1,30 @@
-package kirchberg.publish;
+package kirchberg.publish.file;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import kirchberg.domain.release.TableDigest;
+import kirchberg.publish.store.Faults;
+import kirchberg.publish.store.Folder;
+import kirchberg.publish.store.Sha256;
 import kirchberg.table.Table;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over a table on disk: its order is checked, its content digested and, unless too long, copied as CSV. */
-final class TableCopy {
+public final class TableCopy {
     /** Longer tables have no CSV copy: no spreadsheet opens them. */
     private static final long CSV_ROWS = 1_000_000;
 
@@ -31,9 +33,10 @@ final class TableCopy {
             Pattern.compile("(?![-+]?[0-9]+([.][0-9]+)?\\z)[=+\\-@\t\r].*", Pattern.DOTALL);
 
     private static final int NULL = -1;
+    private static final int BUFFER = 1 << 16;
 
     private final Table table;
-    private final MessageDigest digest = Disk.sha256();
+    private final MessageDigest digest = Sha256.begin();
     private final Comparator<Row> order;
     private final boolean[] isText;
     private @Nullable Row before;
@@ -50,32 +53,32 @@ final class TableCopy {
     }
 
     /** Reads the table of a draft's folder, hands each row on and writes the copy. */
-    static TableDigest of(Path folder, Table table, Consumer<Row> rows) {
-        var file = TableFiles.data(folder, table);
+    public static TableDigest of(Folder folder, Table table, Consumer<Row> rows) {
+        var file = TableFiles.data(table);
         var copy = new TableCopy(table);
-        try (var reader = new TableFiles.Reader(file, table)) {
-            var sha256 = Disk.sha256(file);
+        try (var reader = new TableReader(folder, file, table)) {
+            var sha256 = folder.sha256(file);
             if (reader.rows() > CSV_ROWS) {
                 copy.read(reader, rows, null);
             } else {
-                copy.readToCsv(reader, rows, folder.resolve("csv").resolve(table.name() + ".csv"));
+                copy.readToCsv(reader, rows, folder);
             }
-            return new TableDigest(reader.rows(), HexFormat.of().formatHex(copy.digest.digest()), sha256);
+            return new TableDigest(reader.rows(), Sha256.hex(copy.digest.digest()), sha256);
         }
     }
 
     /** Digest of a release: over the names and content digests of its tables, in the order of names. */
-    static String combined(SortedMap<String, TableDigest> tables) {
+    public static String combined(SortedMap<String, TableDigest> tables) {
         var copy = new TableCopy(Table.of("", 0));
         tables.forEach((name, table) -> {
             copy.add(name);
             copy.add(table.contentDigest());
         });
-        return HexFormat.of().formatHex(copy.digest.digest());
+        return Sha256.hex(copy.digest.digest());
     }
 
     /** Rows of a table under its key; null comes first, text in the order of its UTF-8 bytes, as in Spark. */
-    static Comparator<Row> order(Table table) {
+    public static Comparator<Row> order(Table table) {
         return (a, b) -> {
             for (var i = 0; i < table.keySize(); i++) {
                 var result = compare(a.get(i), b.get(i));
@@ -98,7 +101,7 @@ final class TableCopy {
     }
 
     /** By code point, which is the order of UTF-8 bytes; {@code String.compareTo} goes by UTF-16 units. */
-    static int compareText(String a, String b) {
+    public static int compareText(String a, String b) {
         var shorter = Math.min(a.length(), b.length());
         for (var i = 0; i < shorter; i++) {
             var x = a.charAt(i);
@@ -111,19 +114,23 @@ final class TableCopy {
         return Integer.compare(a.length(), b.length());
     }
 
-    private void readToCsv(TableFiles.Reader reader, Consumer<Row> rows, Path file) {
-        try (var csv = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.CRLF)
-                .quoteStrategy(QuoteStrategies.EMPTY)
-                .build(file, StandardCharsets.UTF_8)) {
+    private void readToCsv(TableReader reader, Consumer<Row> rows, Folder folder) {
+        var name = "csv/" + table.name() + ".csv";
+        try (var out = folder.output(name).create(BUFFER);
+                var csv = CsvWriter.builder()
+                        .lineDelimiter(LineDelimiter.CRLF)
+                        .quoteStrategy(QuoteStrategies.EMPTY)
+                        .build(out, StandardCharsets.UTF_8)) {
             csv.writeRecord(table.names());
             read(reader, rows, csv);
         } catch (IOException e) {
-            throw Disk.fault("write", file, e);
+            throw Faults.fault("write", folder.shown(name), e);
+        } catch (UncheckedIOException e) {
+            throw Faults.fault("write", folder.shown(name), e.getCause());
         }
     }
 
-    private void read(TableFiles.Reader reader, Consumer<Row> rows, @Nullable CsvWriter csv) {
+    private void read(TableReader reader, Consumer<Row> rows, @Nullable CsvWriter csv) {
         while (reader.hasNext()) {
             var row = reader.next();
             checkOrder(row);
@@ -141,10 +148,10 @@ final class TableCopy {
     private void checkOrder(Row row) {
         var last = before;
         if (last != null && order.compare(last, row) >= 0) {
-            throw Verification.broken(
+            throw TableFault.broken(
                     table,
-                    "rows out of order or repeated, got key " + Verification.key(table, row) + " after "
-                            + Verification.key(table, last) + ", expected rising keys");
+                    "rows out of order or repeated, got key " + TableFault.key(table, row) + " after "
+                            + TableFault.key(table, last) + ", expected rising keys");
         }
         before = row;
     }

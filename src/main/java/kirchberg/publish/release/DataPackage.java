@@ -1,19 +1,20 @@
-package kirchberg.publish;
+package kirchberg.publish.release;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import kirchberg.domain.release.Audit;
 import kirchberg.domain.release.Facts;
 import kirchberg.domain.source.Source;
+import kirchberg.publish.store.Folder;
+import kirchberg.publish.store.JsonFile;
 import kirchberg.table.Field;
+import kirchberg.table.ReleaseTables;
 import kirchberg.table.Table;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -33,13 +34,13 @@ final class DataPackage {
 
     private DataPackage() {}
 
-    static void write(Path draft, Facts facts, Audit audit) {
-        Disk.write(draft.resolve("datapackage.json"), Manifest.bytes(json(draft, facts, audit)));
-        Disk.write(draft.resolve("README.md"), page(facts, audit).getBytes(StandardCharsets.UTF_8));
+    static void write(Folder draft, Facts facts, Audit audit) {
+        draft.create("datapackage.json", JsonFile.bytes(json(draft, facts, audit)));
+        draft.create("README.md", page(facts, audit).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ObjectNode json(Path draft, Facts facts, Audit audit) {
-        var json = Manifest.JSON
+    private static ObjectNode json(Folder draft, Facts facts, Audit audit) {
+        var json = JsonFile.MAPPER
                 .createObjectNode()
                 .put("$schema", PROFILE + "datapackage.json")
                 .put("name", "kirchberg")
@@ -52,9 +53,10 @@ final class DataPackage {
                         .put("title", s.publisher() + ", " + s.dataset() + ", " + s.published())
                         .put("path", s.url()));
         var resources = json.putArray("resources");
-        for (var table : Publishing.TABLES) {
+        var copies = draft.child("csv").files().stream().map(Folder.Found::name).toList();
+        for (var table : ReleaseTables.ALL) {
             resource(resources, table, "parquet", "application/vnd.apache.parquet");
-            if (Files.exists(draft.resolve("csv").resolve(table.name() + ".csv"))) {
+            if (copies.contains(table.name() + ".csv")) {
                 resource(resources, table, "csv", "text/csv")
                         .put("encoding", "utf-8")
                         .put("description", Manifest.DEFUSED);

@@ -1,4 +1,4 @@
-package kirchberg.publish;
+package kirchberg.publish.proof;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -7,7 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import kirchberg.publish.TotalsProof.Ends;
+import kirchberg.publish.file.TableFault;
+import kirchberg.publish.proof.TotalsProof.Ends;
 import kirchberg.table.Financings;
 import kirchberg.table.Table;
 import org.apache.spark.sql.Row;
@@ -88,15 +89,15 @@ final class TotalsCells {
     void compare(Row published) {
         var cell = cell(published);
         if (cell == null) {
-            throw Verification.broken(
+            throw TableFault.broken(
                     table,
-                    "no financing belongs to a row, got key " + Verification.key(table, published)
+                    "no financing belongs to a row, got key " + TableFault.key(table, published)
                             + ", expected no such row");
         }
         cell.published = true;
         var measures = cell.measures();
         for (var i = 0; i < measures.size(); i++) {
-            Verification.same(table, published, table.keySize() + i, measures.get(i));
+            TableFault.same(table, published, table.keySize() + i, measures.get(i));
         }
     }
 
@@ -117,7 +118,7 @@ final class TotalsCells {
             for (var i = 0; i < here.size(); i++) {
                 var cell = here.get(i);
                 if (cell.financings > 0 && !cell.published) {
-                    throw Verification.broken(
+                    throw TableFault.broken(
                             table,
                             "a row is missing, got none, expected " + labels.get(i) + " of " + place + " with "
                                     + cell.measures());

@@ -1,4 +1,4 @@
-package kirchberg.publish;
+package kirchberg.publish.proof;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import kirchberg.domain.Basis;
 import kirchberg.domain.Institution;
 import kirchberg.domain.Stage;
+import kirchberg.publish.file.TableCopy;
+import kirchberg.publish.file.TableFault;
 import kirchberg.table.Financings;
 import kirchberg.table.Operations;
 import kirchberg.table.Table;
@@ -126,7 +128,7 @@ final class OperationsProof implements Consumer<Row> {
     /** Operations are counted by key and by id at once: that is right only if a stated id is the key. */
     private static void checkKey(Row row) {
         if (!row.isNullAt(ID) && !row.getString(ID).equals(row.getString(KEY))) {
-            Verification.same(ROWS, row, KEY, row.getString(ID));
+            TableFault.same(ROWS, row, KEY, row.getString(ID));
         }
     }
 
@@ -136,12 +138,12 @@ final class OperationsProof implements Consumer<Row> {
             return;
         }
         if (!published.hasNext()) {
-            throw Verification.broken(Operations.TABLE, "a row is missing, got none, expected " + operation.key);
+            throw TableFault.broken(Operations.TABLE, "a row is missing, got none, expected " + operation.key);
         }
         var row = published.next();
         var values = operation.values();
         for (var i = 0; i < values.size(); i++) {
-            Verification.same(Operations.TABLE, row, i, values.get(i));
+            TableFault.same(Operations.TABLE, row, i, values.get(i));
         }
     }
 
@@ -150,9 +152,9 @@ final class OperationsProof implements Consumer<Row> {
         compare();
         current = null;
         if (published.hasNext()) {
-            throw Verification.broken(
+            throw TableFault.broken(
                     Operations.TABLE,
-                    "no signed financing belongs to a row, got " + Verification.key(Operations.TABLE, published.next())
+                    "no signed financing belongs to a row, got " + TableFault.key(Operations.TABLE, published.next())
                             + ", expected no such row");
         }
     }

@@ -1,4 +1,4 @@
-package kirchberg.publish;
+package kirchberg.publish.proof;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import kirchberg.domain.Quotient;
 import kirchberg.domain.claim.Hedge;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.claim.Unit;
+import kirchberg.publish.file.TableFault;
 import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
 import kirchberg.table.Field;
@@ -83,7 +84,7 @@ final class EvidenceProof {
         var figure = new Figure(row.getString(0), row.getInt(1));
         var claim = claims.get(figure.claim);
         if (claim == null) {
-            throw Verification.broken(
+            throw TableFault.broken(
                     Findings.TABLE, "a finding has no claim, got " + figure.claim + ", expected one of the claims");
         }
         var found = sums.remove(figure);
@@ -113,7 +114,7 @@ final class EvidenceProof {
             return;
         }
         if (low == null && !claim.measure.isGrowth()) {
-            Verification.same(Findings.TABLE, row, LOW, "nothing");
+            TableFault.same(Findings.TABLE, row, LOW, "nothing");
         }
         within(row, low);
         within(row, high);
@@ -133,7 +134,7 @@ final class EvidenceProof {
         compared++;
         var plain = computed == null ? "nothing" : computed.plain();
         if (computed == null || !Quotient.parse(plain).equals(Quotient.parse(row.getString(index)))) {
-            Verification.same(Findings.TABLE, row, index, plain);
+            TableFault.same(Findings.TABLE, row, index, plain);
         }
     }
 
@@ -145,14 +146,14 @@ final class EvidenceProof {
         var rounded = Quotient.parse(computed.plain());
         var isTooHigh = !row.isNullAt(HIGH) && rounded.compareTo(Quotient.parse(row.getString(HIGH))) > 0;
         if (isTooHigh || rounded.compareTo(Quotient.parse(row.getString(LOW))) < 0) {
-            Verification.same(Findings.TABLE, row, isTooHigh ? HIGH : LOW, computed.plain());
+            TableFault.same(Findings.TABLE, row, isTooHigh ? HIGH : LOW, computed.plain());
         }
     }
 
     /** How many ends of figures were compared. Refuses evidence of figures that were never found. */
     long complete() {
         if (!sums.isEmpty()) {
-            throw Verification.broken(
+            throw TableFault.broken(
                     Contributions.TABLE, "evidence has no finding, got " + sums.keySet() + ", expected none");
         }
         return compared;

@@ -1,7 +1,6 @@
-package kirchberg.publish;
+package kirchberg.publish.proof;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
-import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import kirchberg.domain.release.Audit;
 import kirchberg.domain.release.TableDigest;
@@ -20,6 +18,11 @@ import kirchberg.domain.source.Accounting;
 import kirchberg.domain.source.Accounting.Shared;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.RejectReason;
+import kirchberg.publish.file.TableCopy;
+import kirchberg.publish.file.TableFault;
+import kirchberg.publish.file.TableFiles;
+import kirchberg.publish.file.TableReader;
+import kirchberg.publish.store.Folder;
 import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
 import kirchberg.table.Financings;
@@ -35,7 +38,7 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Reads every table of a draft back from disk and makes every figure once more, in plain Java. */
-final class Verification {
+public final class Verification {
     private static final int SOURCE = Financings.TABLE.index(Financings.SOURCE_ID);
     private static final int AMOUNT = Financings.TABLE.index(Financings.AMOUNT_EUR);
     private static final int REPEAT = Financings.TABLE.index(Financings.REPEAT_NUMBER);
@@ -45,7 +48,7 @@ final class Verification {
     private static final int REJECT_REASON = Rejects.TABLE.index(Financings.REASON);
     private static final int REJECT_AMOUNT = Rejects.TABLE.index(Rejects.AMOUNT_EUR);
 
-    private final Path draft;
+    private final Folder draft;
     private final SortedMap<String, TableDigest> tables = new ConcurrentSkipListMap<>();
     private final SortedMap<String, Long> checks = new ConcurrentSkipListMap<>();
     private final SortedMap<String, Long> reasons = new TreeMap<>();
@@ -67,12 +70,17 @@ final class Verification {
         }
     }
 
-    Verification(Path draft) {
+    /**
+     * Begins.
+     *
+     * @param draft folder with all tables
+     */
+    public Verification(Folder draft) {
         this.draft = draft;
     }
 
     /** The whole proof; the first difference stops it. */
-    Audit run(List<ControlTotals> controls) {
+    public Audit run(List<ControlTotals> controls) {
         var figures = CompletableFuture.runAsync(this::figures);
         copy(Rejects.TABLE, this::reject);
         checks.put(PossibleDoubles.TABLE.name(), copy(PossibleDoubles.TABLE, doubles::pair));
@@ -97,7 +105,7 @@ final class Verification {
 
     private void portfolio() {
         var totals = new TotalsProof();
-        try (var reader = new TableFiles.Reader(TableFiles.data(draft, Operations.TABLE), Operations.TABLE)) {
+        try (var reader = new TableReader(draft, TableFiles.data(Operations.TABLE), Operations.TABLE)) {
             var operations = new OperationsProof(reader);
             copy(Financings.TABLE, row -> {
                 financing(row);
@@ -162,7 +170,7 @@ final class Verification {
         var accounting = new Accounting(
                 control, good.rows, good.eur, bad.rows, bad.eur, bad.unreadable, shared(control.sourceId()));
         if (!accounting.balances()) {
-            throw broken(
+            throw TableFault.broken(
                     Financings.TABLE,
                     "records of source " + control.sourceId() + " were lost or doubled, got " + good.rows
                             + " published and " + bad.rows + " rejected with " + good.eur + " and " + bad.eur
@@ -180,39 +188,9 @@ final class Verification {
     private void checkSources() {
         published.putAll(rejected);
         if (!published.isEmpty()) {
-            throw broken(
+            throw TableFault.broken(
                     Financings.TABLE,
                     "rows of an unknown source, got " + published.keySet() + ", expected only sources with totals");
         }
-    }
-
-    /** Stops if a published value is not the computed one. */
-    static void same(Table table, Row row, int index, @Nullable Object computed) {
-        var value = row.get(index);
-        var isSame = Objects.equals(value, computed)
-                || (value instanceof BigDecimal a && computed instanceof BigDecimal b && a.compareTo(b) == 0);
-        if (!isSame) {
-            throw broken(
-                    table,
-                    table.fields().get(index).name() + " of " + key(table, row) + " differs, got " + text(value)
-                            + ", expected " + text(computed));
-        }
-    }
-
-    /** A row's key as people read it. */
-    static List<String> key(Table table, Row row) {
-        return table.key().stream().map(f -> text(row.get(table.index(f)))).toList();
-    }
-
-    private static String text(@Nullable Object value) {
-        return value instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(value);
-    }
-
-    /** A table that must not be published. */
-    static Stop broken(Table table, String why) {
-        return new Stop(
-                Exit.INTERNAL,
-                "Cannot publish table " + table.name() + ": " + why,
-                "The release before stays. This is a fault of the program: please report it with this message.");
     }
 }

@@ -1,4 +1,4 @@
-package kirchberg.publish;
+package kirchberg.publish.proof;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import kirchberg.domain.source.Accounting.Shared;
+import kirchberg.publish.file.TableFault;
 import kirchberg.table.Field;
 import kirchberg.table.Financings;
 import kirchberg.table.PossibleDoubles;
@@ -67,14 +68,14 @@ final class DoublesProof implements Consumer<Row> {
                 AGREEING.stream().allMatch(f -> Objects.equals(pair.get(PAIRS.index(f)), financing.get(ROWS.index(f))))
                         && pair.getString(isKept ? KEPT_SOURCE : OTHER_SOURCE).equals(financing.getString(SOURCE));
         if (!agrees) {
-            throw Verification.broken(PAIRS, "got " + pair + ", expected what the financing says, " + financing);
+            throw TableFault.broken(PAIRS, "got " + pair + ", expected what the financing says, " + financing);
         }
     }
 
     /** Stops if a row of a pair was not published. */
     void complete() {
         if (!expected.isEmpty()) {
-            throw Verification.broken(
+            throw TableFault.broken(
                     PAIRS, "got rows that are no published financings, " + expected.keySet() + ", expected none");
         }
     }

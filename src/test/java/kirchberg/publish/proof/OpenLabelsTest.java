@@ -1,10 +1,11 @@
-package kirchberg.publish;
+package kirchberg.publish.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
 import kirchberg.domain.release.OpenLabel;
+import kirchberg.publish.SmallPortfolio;
 import kirchberg.table.Field;
 import kirchberg.table.Financings;
 import org.apache.spark.sql.Row;

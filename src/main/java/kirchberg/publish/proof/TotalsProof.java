@@ -1,4 +1,4 @@
-package kirchberg.publish;
+package kirchberg.publish.proof;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
