@@ -162,12 +162,14 @@ final class MemoryConditionalStore implements ConditionalStore {
 
     @Override
     public OutputFile output(String path) {
-        return MemoryFiles.output(path, mayBeThere -> bytes -> act("output", path, () -> {
-            if (!mayBeThere && bucket.blobs().containsKey(path)) {
-                throw new FileAlreadyExistsException(path);
-            }
-            return put(path, bytes);
-        }));
+        return MemoryFiles.output(
+                path,
+                mayBeThere -> bytes -> act("output", path, () -> {
+                    if (!mayBeThere && bucket.blobs().containsKey(path)) {
+                        throw new FileAlreadyExistsException(path);
+                    }
+                    return put(path, bytes);
+                }));
     }
 
     @Override
@@ -232,7 +234,9 @@ final class MemoryConditionalStore implements ConditionalStore {
         return bucket.blobs().remove(path) != null;
     }
 
-    /** After a refusal of a condition too, the write may have been done: the client repeats what it got no answer to. */
+    /**
+     * After a refusal of a condition too, the write may have been done: the client repeats what it got no answer to.
+     */
     @Override
     public boolean isDefinite(IOException fault) {
         return fault instanceof NoSuchFileException || fault instanceof FileNotFoundException;

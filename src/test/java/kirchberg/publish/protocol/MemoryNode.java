@@ -60,7 +60,8 @@ final class MemoryNode {
         modified = clock.get();
     }
 
-    @Nullable MemoryNode find(String path) {
+    @Nullable
+    MemoryNode find(String path) {
         var node = this;
         for (var name : names(path)) {
             node = node == null ? null : node.children.get(name);
