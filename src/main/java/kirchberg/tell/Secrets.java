@@ -80,11 +80,15 @@ record Secrets(Map<Secret, String> values, Map<Secret, String> faults) {
         return value;
     }
 
-    /** Takes every secret out of a text, and what of an address gives it away: all that comes after the host. */
+    /** Takes every secret out of a text, and what of an address gives it away: its tail, and the long parts of it. */
     Redaction redaction() {
-        return Redaction.of(values.values().stream()
-                .flatMap(value -> Stream.of(value, value.replaceFirst("^[A-Za-z][\\w+.-]*://[^/?#]*", "")))
-                .toList());
+        return Redaction.of(values.values().stream().flatMap(Secrets::telltales).toList());
+    }
+
+    private static Stream<String> telltales(String value) {
+        var tail = value.replaceFirst("^[A-Za-z][\\w+.-]*://[^/?#]*", "");
+        var parts = Stream.of(tail.split("[/?#&=\\[\\]\\s]+")).filter(part -> part.matches("(?=.*\\d).{12,}"));
+        return Stream.concat(Stream.of(value, tail), parts);
     }
 
     /** As in a list of one thing. */
