@@ -87,7 +87,7 @@ record Secrets(Map<Secret, String> values, Map<Secret, String> faults) {
 
     private static Stream<String> telltales(String value) {
         var tail = value.replaceFirst("^[A-Za-z][\\w+.-]*://[^/?#]*", "");
-        var parts = Stream.of(tail.split("[/?#&=\\[\\]\\s]+")).filter(part -> part.matches("(?=.*\\d).{12,}"));
+        var parts = Stream.of(value.split("[/?#&=:@\\[\\]\\s]+")).filter(part -> part.matches("(?=.*\\d).{12,}"));
         return Stream.concat(Stream.of(value, tail), parts);
     }
 

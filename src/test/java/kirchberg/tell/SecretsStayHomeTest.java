@@ -103,15 +103,15 @@ final class SecretsStayHomeTest {
         addFiles();
 
         assertThat(outputs).hasSizeGreaterThan(50);
-        assertThat(outputs).allSatisfy(SecretsStayHomeTest::isSilent);
+        assertThat(outputs).filteredOn(SecretsStayHomeTest::sings).isEmpty();
         System.out.println("E7: " + outputs.size() + " outputs of telling, canaries found 0");
     }
 
-    private static void isSilent(String output) {
-        assertThat(output).doesNotContain("CANARY");
-        for (var canary : List.of(HOOK_CANARY, MAIL_CANARY, ROOT_CANARY)) {
-            assertThat(output).doesNotContain(Base64.getEncoder().encodeToString(canary.getBytes(StandardCharsets.UTF_8)));
-        }
+    private static boolean sings(String output) {
+        return output.contains("CANARY")
+                || Stream.of(HOOK_CANARY, MAIL_CANARY, ROOT_CANARY)
+                        .map(canary -> Base64.getEncoder().encodeToString(canary.getBytes(StandardCharsets.UTF_8)))
+                        .anyMatch(output::contains);
     }
 
     private void tellAll(TellPlan plan, String hook) {
