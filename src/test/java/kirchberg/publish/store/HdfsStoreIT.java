@@ -20,7 +20,7 @@ import kirchberg.domain.release.Address;
 import kirchberg.stores.MiniDfs;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.hdfs.protocol.HdfsConstants.SafeModeAction;
+import org.apache.hadoop.fs.SafeModeAction;
 import org.apache.hadoop.ipc.RemoteException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -103,7 +103,7 @@ final class HdfsStoreIT {
         store.create("CURRENT", bytes("old"));
         var node = MiniDfs.cluster().getFileSystem();
 
-        node.setSafeMode(SafeModeAction.SAFEMODE_ENTER);
+        node.setSafeMode(SafeModeAction.ENTER);
         try {
             assertThatThrownBy(() -> store.replace("LOCK/a/CURRENT", "CURRENT"))
                     .hasMessageContaining("safe mode")
@@ -111,7 +111,7 @@ final class HdfsStoreIT {
             assertThatThrownBy(() -> store.claim("LOCK", "LOCK2"))
                     .satisfies(fault -> assertThat(isDefinite(fault)).isTrue());
         } finally {
-            node.setSafeMode(SafeModeAction.SAFEMODE_LEAVE);
+            node.setSafeMode(SafeModeAction.LEAVE);
         }
         assertThatThrownBy(() -> store.replace("LOCK/gone", "CURRENT"))
                 .satisfies(fault -> assertThat(isDefinite(fault)).isTrue());
@@ -125,11 +125,11 @@ final class HdfsStoreIT {
     @Test
     void what_the_network_says_is_not_definite() {
         assertThat(store.isDefinite(new SocketTimeoutException("no answer"))).isFalse();
-        assertThat(store.isDefinite(new IOException("Connection reset by peer"))).isFalse();
+        assertThat(store.isDefinite(new IOException("Connection reset by peer")))
+                .isFalse();
         assertThat(store.isDefinite(new EOFException("the connection ended"))).isFalse();
         assertThat(store.isDefinite(new ConnectException("refused"))).isFalse();
-        assertThat(store.isDefinite(new RemoteException(
-                        "org.apache.hadoop.ipc.StandbyException", "another is active")))
+        assertThat(store.isDefinite(new RemoteException("org.apache.hadoop.ipc.StandbyException", "another is active")))
                 .isFalse();
     }
 
@@ -195,7 +195,9 @@ final class HdfsStoreIT {
             narrow.create("a/b", bytes("b"));
 
             var files = MiniDfs.cluster().getFileSystem();
-            assertThat(files.getFileStatus(new Path(narrow.uri("a/b"))).getPermission().toString())
+            assertThat(files.getFileStatus(new Path(narrow.uri("a/b")))
+                            .getPermission()
+                            .toString())
                     .isEqualTo("rw-------");
         }
     }
