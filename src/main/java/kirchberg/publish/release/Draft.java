@@ -110,7 +110,7 @@ public final class Draft {
      */
     public Audit verify(List<ControlTotals> controls) {
         at(Step.VERIFY);
-        var found = new Verification(folder).run(controls);
+        var found = Verification.ofDraft(folder).run(controls);
         audit = found;
         return found;
     }
