@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Row F9 of the fault table: the mistakes that users make most, with the whole answer that they get. {@code
- * -Dgolden=rewrite} writes the answers anew; a new mistake needs its line with the command only.
+ * Row F9 of the fault table: the mistakes that users make most, with the whole answer that they get.
+ * {@code -Dgolden=rewrite} writes the answers anew; a new mistake needs its line with the command only.
  */
 @Tag("spark")
 final class MistakesTest {
@@ -88,10 +88,12 @@ final class MistakesTest {
 
     @Test
     void no_answer_is_a_stack_trace_or_an_exception_and_each_says_what_to_do() throws IOException {
-        assertThat(blocks()).hasSizeGreaterThanOrEqualTo(25).allSatisfy(block -> assertThat(answerOf(block))
-                .containsPattern("^exit (2|3|7)\n")
-                .containsPattern("What to do: |Did you mean|Possible solutions: |See .*--help")
-                .doesNotContain("\tat ", "java.", "canary"));
+        assertThat(blocks())
+                .hasSizeGreaterThanOrEqualTo(25)
+                .allSatisfy(block -> assertThat(answerOf(block))
+                        .containsPattern("^exit (2|3|7)\n")
+                        .containsPattern("What to do: |Did you mean|Possible solutions: |See .*--help")
+                        .doesNotContain("\tat ", "java.", "canary"));
     }
 
     /** Title, command and answer of each mistake, as they stand in the file. */
@@ -111,8 +113,7 @@ final class MistakesTest {
 
     private static String answer(String command) {
         var err = new StringWriter();
-        var code = Main.run(
-                command.split(" "), new PrintWriter(new StringWriter()), new PrintWriter(err, true));
+        var code = Main.run(command.split(" "), new PrintWriter(new StringWriter()), new PrintWriter(err, true));
         return "exit " + code + "\n"
                 + err.toString()
                         .replace(folder.toString(), "<folder>")

@@ -179,9 +179,9 @@ final class UnsafeSettingsTest {
 
     private static SparkOptions options(String... args) {
         var options = new SparkOptions();
-        new CommandLine(CommandLine.Model.CommandSpec.create().addMixin("spark", CommandLine.Model.CommandSpec.forAnnotatedObject(options)))
+        new CommandLine(CommandLine.Model.CommandSpec.create()
+                        .addMixin("spark", CommandLine.Model.CommandSpec.forAnnotatedObject(options)))
                 .parseArgs(args);
         return options;
     }
-
 }

@@ -25,8 +25,7 @@ record Dag(List<String> asked, String command) {
     static Dag load(Path folder) throws IOException, InterruptedException {
         var command = folder.resolve("command.sh");
         var loader = Path.of("src/test/resources/schedule/load_dag.py").toString();
-        return new Dag(
-                python(folder, List.of(loader, FILE.toString(), command.toString())), Files.readString(command));
+        return new Dag(python(folder, List.of(loader, FILE.toString(), command.toString())), Files.readString(command));
     }
 
     /** Compiles the DAG; Python says what is wrong with it, or nothing. */
@@ -38,8 +37,8 @@ record Dag(List<String> asked, String command) {
 
     private static List<String> python(Path folder, List<String> arguments) throws IOException, InterruptedException {
         var out = folder.resolve("python.out");
-        var process = new ProcessBuilder(
-                        Stream.concat(Stream.of("python3", "-B"), arguments.stream()).toList())
+        var process = new ProcessBuilder(Stream.concat(Stream.of("python3", "-B"), arguments.stream())
+                        .toList())
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile());
         var code = process.start().waitFor();

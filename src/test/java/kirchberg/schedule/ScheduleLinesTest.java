@@ -42,9 +42,10 @@ final class ScheduleLinesTest {
         assertThat(launcher.starts()).as(why).hasSize(starts);
         switch (end) {
             case "silent" -> assertThat(answer.out() + answer.err()).as(why).isEmpty();
-            case "mail" -> assertThat(answer.out())
-                    .as(why)
-                    .startsWith("kirchberg: exit " + codes.substring(codes.lastIndexOf(' ') + 1) + ",");
+            case "mail" ->
+                assertThat(answer.out())
+                        .as(why)
+                        .startsWith("kirchberg: exit " + codes.substring(codes.lastIndexOf(' ') + 1) + ",");
             default -> assertThat(answer.code()).as(why).isEqualTo(Integer.parseInt(end));
         }
         TOLD_RIGHT.add(line + " " + codes);

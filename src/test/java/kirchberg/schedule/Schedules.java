@@ -59,13 +59,12 @@ final class Schedules {
 
     /** The lines of a crontab that start something: five fields and a command. */
     static List<String> cronLines() throws IOException {
-        return text("crontab")
-                .lines()
-                .filter(line -> line.matches("[0-9*].*"))
-                .toList();
+        return text("crontab").lines().filter(line -> line.matches("[0-9*].*")).toList();
     }
 
-    /** The command of a line as cron hands it to the shell: up to a bare percent sign, and the escaped ones made bare. */
+    /**
+     * The command of a line as cron hands it to the shell: up to a bare percent sign, and the escaped ones made bare.
+     */
     static String cronCommand(String line) {
         var command = line.split(" ", 6)[5];
         return command.split("(?<!\\\\)%", 2)[0].replace("\\%", "%");

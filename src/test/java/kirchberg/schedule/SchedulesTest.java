@@ -50,8 +50,7 @@ final class SchedulesTest {
     void the_alarm_is_a_unit_of_its_own_for_which_nothing_but_0_is_good() throws IOException {
         assertThat(unit("kirchberg-fresh.service"))
                 .containsEntry(
-                        "ExecStart",
-                        "/opt/kirchberg/kirchberg status /var/lib/kirchberg/release --max-age PT26H")
+                        "ExecStart", "/opt/kirchberg/kirchberg status /var/lib/kirchberg/release --max-age PT26H")
                 .containsEntry("OnFailure", "kirchberg-failed@%N.service")
                 .doesNotContainKeys("SuccessExitStatus", "Restart");
         assertThat(unit("kirchberg-failed@.service")).doesNotContainKey("OnFailure");
@@ -128,7 +127,8 @@ final class SchedulesTest {
                 .isEqualTo(Map.of("name", "KIRCHBERG_JAVA_OPTS", "value", "-Xmx1280m"));
         assertThat(at(pod, "containers/0/resources/limits/memory")).isEqualTo("2Gi");
         assertThat(at(pod, "containers/0/args/4")).isEqualTo("spark.local.dir=/scratch");
-        assertThat(at(pod, "containers/0/volumeMounts/2")).isEqualTo(Map.of("name", "scratch", "mountPath", "/scratch"));
+        assertThat(at(pod, "containers/0/volumeMounts/2"))
+                .isEqualTo(Map.of("name", "scratch", "mountPath", "/scratch"));
         assertThat(at(pod, "volumes/2")).isEqualTo(Map.of("name", "scratch", "emptyDir", Map.of("sizeLimit", "10Gi")));
     }
 
@@ -164,8 +164,15 @@ final class SchedulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "exit codes", "Retry 6, 7 and 8 only", "a finding, not a crash", "dead scheduler is silent",
-                "deploy mode loses the number", "Time zone", "when clocks change", "line break", "heap must fit",
+                "exit codes",
+                "Retry 6, 7 and 8 only",
+                "a finding, not a crash",
+                "dead scheduler is silent",
+                "deploy mode loses the number",
+                "Time zone",
+                "when clocks change",
+                "line break",
+                "heap must fit",
                 "One at a time"
             })
     void the_page_names_the_trap(String trap) throws IOException {

@@ -61,7 +61,6 @@ public record SparkSettings(Map<String, String> values) {
     public Map<String, String> hadoop() {
         return values.entrySet().stream()
                 .filter(setting -> setting.getKey().startsWith(HADOOP))
-                .collect(Collectors.toMap(
-                        setting -> setting.getKey().substring(HADOOP.length()), Map.Entry::getValue));
+                .collect(Collectors.toMap(setting -> setting.getKey().substring(HADOOP.length()), Map.Entry::getValue));
     }
 }
