@@ -30,7 +30,7 @@ final class Schedules {
     /** A value by its place, such as {@code spec/template/containers/0/image}. */
     static Object at(Object tree, String place) {
         var value = tree;
-        for (var step : place.split("/")) {
+        for (var step : place.split("/", -1)) {
             value = value instanceof List<?> list ? list.get(Integer.parseInt(step)) : ((Map<?, ?>) value).get(step);
             if (value == null) {
                 throw new AssertionError("Nothing at " + step + " of " + place);
