@@ -99,17 +99,26 @@ public final class Main implements Runnable {
     /** The command line without the exit: writes to the given writers and gives the exit code. */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
         var main = new Main();
-        var code = new CommandLine(main)
+        var commandLine = new CommandLine(main)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, Main::day)
                 .setParameterExceptionHandler(Main::usage)
-                .setExecutionExceptionHandler(main.failure())
-                .execute(args);
+                .setExecutionExceptionHandler(main.failure());
+        var code = main.execute(commandLine, args);
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** Nothing gets past: for whatever ends its main thread, Java exits with 1, which means that a claim fails. */
+    private int execute(CommandLine commandLine, String[] args) {
+        try {
+            return commandLine.execute(args);
+        } catch (Error | RuntimeException e) {
+            return internal(e, commandLine.getErr());
+        }
     }
 
     /** Whatever was made up is called so, on every way out. */
@@ -127,18 +136,27 @@ public final class Main implements Runnable {
     private IExecutionExceptionHandler failure() {
         return (exception, commandLine, parsed) -> {
             var err = commandLine.getErr();
-            if (verbose) {
-                exception.printStackTrace(err);
-            }
             if (exception instanceof Stop stop) {
+                trace(stop, err);
                 err.println(Reporting.visible(String.valueOf(stop.getMessage())));
                 err.println("What to do: " + Reporting.visible(stop.hint()));
                 return stop.exit().code();
             }
-            err.println(Reporting.visible("Internal error: " + exception));
-            err.println("What to do: run again with -v and report what it prints. Nothing published was touched.");
-            return Exit.INTERNAL.code();
+            return internal(exception, err);
         };
+    }
+
+    private int internal(Throwable failure, PrintWriter err) {
+        trace(failure, err);
+        err.println(Reporting.visible("Internal error: " + failure));
+        err.println("What to do: run again with -v and report what it prints. Nothing published was touched.");
+        return Exit.INTERNAL.code();
+    }
+
+    private void trace(Throwable failure, PrintWriter err) {
+        if (verbose) {
+            failure.printStackTrace(err);
+        }
     }
 
     private static int usage(ParameterException exception, String[] args) {

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
+import kirchberg.job.safety.SparkSettings;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.LoggerFactory;
@@ -39,15 +40,6 @@ public final class Session implements AutoCloseable {
             "spark.driver.host", "127.0.0.1",
             "spark.sql.adaptive.enabled", "false");
 
-    /** Settings that change results, with the only value that is allowed. */
-    private static final Map<String, String> REQUIRED = Map.of(
-            "spark.sql.ansi.enabled", "true",
-            "spark.sql.session.timeZone", "UTC",
-            "spark.sql.datetime.java8API.enabled", "true",
-            "spark.sql.files.ignoreCorruptFiles", "false",
-            "spark.sql.files.ignoreMissingFiles", "false",
-            "spark.sql.parquet.writeLegacyFormat", "false");
-
     private final boolean isOurs = SparkSession.getDefaultSession().isEmpty();
     private final CompletableFuture<SparkSession> opening;
 
@@ -55,8 +47,13 @@ public final class Session implements AutoCloseable {
         opening = CompletableFuture.supplyAsync(() -> open(asked));
     }
 
-    /** Begins to open Spark; logging first, for it complains if two threads begin with it at a time. */
+    /**
+     * Begins to open Spark; logging first, for it complains if two threads begin with it at a time.
+     *
+     * @throws Stop USAGE for settings under which figures could be wrong
+     */
     static Session opening(Map<String, String> asked) {
+        SparkSettings.of(asked).requireSafe();
         LoggerFactory.getILoggerFactory();
         return new Session(asked);
     }
@@ -109,19 +106,6 @@ public final class Session implements AutoCloseable {
         if (conf.get("spark.master").startsWith("local")) {
             LOCAL_DEFAULTS.forEach(conf::setIfMissing);
         }
-        requireSafe(conf);
         return SparkSession.builder().config(conf).getOrCreate();
-    }
-
-    private static void requireSafe(SparkConf conf) {
-        REQUIRED.forEach((key, value) -> {
-            var found = conf.get(key, value);
-            if (!found.equalsIgnoreCase(value)) {
-                throw new Stop(
-                        Exit.USAGE,
-                        "Cannot run: " + key + " must be " + value + ", got " + found,
-                        "Leave the setting out, or set it to " + value + ".");
-            }
-        });
     }
 }
