@@ -1,26 +1,15 @@
 package kirchberg;
 
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import kirchberg.config.Configuration;
-import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
+import kirchberg.domain.release.Address;
 import kirchberg.job.safety.SparkSettings;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where Spark runs and with which settings. */
 final class SparkOptions {
-    /** Names of settings that may hold a secret; Spark's own pattern misses some (SPARK-48930, SPARK-49197). */
-    private static final Pattern SECRET = Pattern.compile("(?i)credential|secret|token|passw|key");
-
-    /** Secrets inside a value: a Java property, or a user with a password in an address. */
-    private static final Pattern SECRET_INSIDE =
-            Pattern.compile("(?i)-D\\S*(credential|secret|token|passw|key)\\S*=|://[^/@\\s]*:[^/@\\s]+@");
-
     @Option(
             names = "--master",
             paramLabel = "URL",
@@ -28,77 +17,24 @@ final class SparkOptions {
             description = "Spark master. Default: KIRCHBERG_MASTER, else spark-submit's, else local[*].")
     private @Nullable String master;
 
-    @Option(
-            names = "--properties-file",
-            paramLabel = "FILE",
-            description = "Spark properties, such as jobs/spark-defaults.conf. Secrets belong here.")
-    private @Nullable Path properties;
-
-    @Option(
-            names = "--conf",
-            paramLabel = "KEY=VALUE",
-            description = "A Spark setting, above the properties file; may be repeated. No secrets.")
-    private List<String> settings = List.of();
+    @Mixin
+    private final StoreOptions store = new StoreOptions();
 
     /**
-     * The properties file, the master above it, single settings above both.
+     * The properties file, single settings above it, and the master above both.
      *
      * @throws Stop USAGE for a setting that is none, is secret, or is unsafe together with what spark-submit hands over
      */
     Map<String, String> spark() {
-        var spark = asked();
+        var spark = store.asked();
+        if (master != null) {
+            spark.put("spark.master", master);
+        }
         SparkSettings.of(spark).requireSafe();
         return spark;
     }
 
-    /**
-     * The settings of file systems by their Hadoop names, such as {@code fs.s3a.endpoint}, from options, file and
-     * spark-submit.
-     *
-     * @throws Stop USAGE for a setting that is none or is secret
-     */
-    Map<String, String> hadoop() {
-        return SparkSettings.of(asked()).hadoop();
-    }
-
-    private Map<String, String> asked() {
-        var spark = new HashMap<String, String>();
-        if (properties != null) {
-            spark.putAll(Configuration.properties(properties));
-        }
-        if (master != null) {
-            spark.put("spark.master", master);
-        }
-        settings.forEach(setting -> put(setting, spark));
-        return spark;
-    }
-
-    private static void put(String setting, Map<String, String> spark) {
-        var parts = setting.split("=", 2);
-        var key = parts[0].strip();
-        if (parts.length < 2) {
-            throw new Stop(
-                    Exit.USAGE,
-                    "Cannot take a setting: --conf has no '=', expected KEY=VALUE",
-                    "For example --conf spark.sql.shuffle.partitions=8");
-        }
-        requireOpen(key, parts[1]);
-        if (!key.startsWith("spark.") || key.equals("spark.master")) {
-            throw new Stop(
-                    Exit.USAGE,
-                    "Cannot take a setting: --conf is for settings of Spark, got " + key + ", expected spark.NAME",
-                    key.equals("spark.master") ? "Use --master." : "Hadoop's settings are spark.hadoop.NAME.");
-        }
-        spark.put(key, parts[1].strip());
-    }
-
-    /** Everyone on a machine can read the command lines of all; so the value is not printed either. */
-    private static void requireOpen(String key, String value) {
-        if (SECRET.matcher(key).find() || SECRET_INSIDE.matcher(value).find()) {
-            throw new Stop(
-                    Exit.USAGE,
-                    "Cannot take a secret on the command line, where all users of the machine can read it: got " + key,
-                    "Put it into a file that only you can read (chmod 600) and name it with --properties-file.");
-        }
+    Address address(String root) {
+        return store.address(root);
     }
 }

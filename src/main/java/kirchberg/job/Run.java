@@ -17,6 +17,7 @@ import kirchberg.domain.release.Step;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Coverage;
 import kirchberg.domain.source.Job;
+import kirchberg.job.safety.SparkSettings;
 import kirchberg.publish.Publishing;
 import kirchberg.publish.release.Draft;
 import kirchberg.publish.release.Root;
@@ -77,7 +78,7 @@ public final class Run {
         return chronicle.failing(
                 () -> settings.dryRun()
                         ? Publishing.scratch(terms)
-                        : Publishing.open(Address.of(job.output(), settings.spark()), terms));
+                        : Publishing.open(new Address(job.output(), SparkSettings.of(settings.spark()).hadoop()), terms));
     }
 
     private static Outcome run(Inputs inputs, Settings settings, Root root, Chronicle chronicle) {
