@@ -125,7 +125,7 @@ final class UnsafeSettingsTest {
         System.setProperty("spark.hadoop.fs.s3a.path.style.access", "true");
         try {
             var options = options("--properties-file", file, "--conf", "spark.hadoop.fs.s3a.endpoint=http://127.0.0.1");
-            assertThat(options.hadoop())
+            assertThat(options.address("x").settings())
                     .containsExactlyInAnyOrderEntriesOf(Map.of(
                             "fs.s3a.secret.key", "of the file",
                             "fs.s3a.path.style.access", "true",
