@@ -1,5 +1,6 @@
 package kirchberg.publish.store;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -25,6 +26,7 @@ public final class Stores {
         var kind = scheme.matches() ? scheme.group(1).toLowerCase(Locale.ROOT) : "file";
         return switch (kind) {
             case "file" -> new LocalStore(local(address.root()));
+            case "hdfs" -> hdfs(address);
             default -> throw badRoot(address, "got the scheme " + kind + ", expected a path, file:, hdfs: or s3a:");
         };
     }
@@ -37,6 +39,20 @@ public final class Stores {
             return Path.of(URI.create(root));
         } catch (IllegalArgumentException e) {
             throw badRoot(Address.of(root), "it is no valid file: URI");
+        }
+    }
+
+    private static Store hdfs(Address address) {
+        try {
+            return HdfsStore.open(address);
+        } catch (IOException e) {
+            throw new Stop(
+                    Exit.STORE,
+                    "Cannot open " + address + ": " + e.getClass().getSimpleName() + ", " + e.getMessage()
+                            + ", expected an answer of its name node",
+                    "Check host, port and rights, or set HADOOP_CONF_DIR to the settings of the cluster; nothing was"
+                            + " changed.",
+                    e);
         }
     }
 
