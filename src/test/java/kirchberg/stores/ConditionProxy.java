@@ -57,11 +57,11 @@ public final class ConditionProxy implements AutoCloseable {
      * What is done to a call.
      *
      * @param reaches whether the server sees it
-     * @param wait before it is sent on, or refused
+     * @param delay before it is sent on, or refused
      * @param status of a made-up answer; 0 for the server's own, less than 0 for none: the connection breaks
      * @param cut whether the connection breaks in the middle of the answer
      */
-    public record Deed(boolean reaches, Duration wait, int status, boolean cut) {
+    public record Deed(boolean reaches, Duration delay, int status, boolean cut) {
         public static final Deed PASS = new Deed(true, Duration.ZERO, 0, false);
         public static final Deed DROP_ANSWER = new Deed(true, Duration.ZERO, -1, false);
         public static final Deed DROP_REQUEST = new Deed(false, Duration.ZERO, -1, false);
@@ -77,8 +77,8 @@ public final class ConditionProxy implements AutoCloseable {
             return new Deed(true, Duration.ZERO, status, false);
         }
 
-        public static Deed delay(Duration wait) {
-            return new Deed(true, wait, 0, false);
+        public static Deed after(Duration delay) {
+            return new Deed(true, delay, 0, false);
         }
     }
 
@@ -116,7 +116,7 @@ public final class ConditionProxy implements AutoCloseable {
             var body = exchange.getRequestBody().readAllBytes();
             var deed = script.apply(
                     new Call(exchange.getRequestMethod(), exchange.getRequestURI().getPath()));
-            TimeUnit.NANOSECONDS.sleep(deed.wait().toNanos());
+            TimeUnit.NANOSECONDS.sleep(deed.delay().toNanos());
             if (deed.reaches()) {
                 pass(exchange, body, deed);
             } else {

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import kirchberg.domain.release.Address;
 
 /**
  * S3Proxy 4.1.0 over memory, a process of its own on the loopback address. It compares before it writes, but not in one
@@ -110,6 +112,19 @@ public final class S3Server implements AutoCloseable {
         if (answer.statusCode() != 200) {
             throw new IOException("Cannot make the bucket: " + answer.statusCode() + " " + answer.body());
         }
+    }
+
+    /** A root in the bucket, at this endpoint: the server's or that of a proxy before it. */
+    public static Address address(URI endpoint, String folder) {
+        return new Address(
+                "s3a://" + BUCKET + "/" + folder,
+                Map.of(
+                        "fs.s3a.endpoint", endpoint.toString(),
+                        "fs.s3a.endpoint.region", "eu-central-1",
+                        "fs.s3a.path.style.access", "true",
+                        "fs.s3a.connection.ssl.enabled", "false",
+                        "fs.s3a.access.key", "nobody",
+                        "fs.s3a.secret.key", "none"));
     }
 
     /** Where it listens: with conditions that race. */
