@@ -1,6 +1,7 @@
 package kirchberg;
 
 import java.util.concurrent.Callable;
+import kirchberg.domain.release.Address;
 import kirchberg.job.inquiry.Explanations;
 import kirchberg.job.inquiry.Recheck;
 import kirchberg.report.Reporting;
@@ -61,8 +62,9 @@ final class ExplainCommand implements Callable<Integer> {
         if (width < LEAST_WIDTH || width > MOST_WIDTH) {
             throw refused("Cannot set the width: got " + width + ", expected " + LEAST_WIDTH + " to " + MOST_WIDTH);
         }
-        spec.commandLine().getOut().println(list ? Reporting.claims(Recheck.published(root)) : explained());
-        Main.warnIfSynthetic(Recheck.isSynthetic(root), spec.commandLine().getErr());
+        spec.commandLine().getOut().println(list ? Reporting.claims(Recheck.published(Address.of(root))) : explained());
+        Main.warnIfSynthetic(
+                Recheck.isSynthetic(Address.of(root)), spec.commandLine().getErr());
         return 0;
     }
 
@@ -70,7 +72,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (claimId == null) {
             throw refused("Cannot explain: no claim is named, expected CLAIM_ID, or --list to see them");
         }
-        var explanation = Explanations.of(root, claimId);
+        var explanation = Explanations.of(Address.of(root), claimId);
         return format == Format.JSON ? Reporting.json(explanation) : Reporting.explain(explanation, width);
     }
 

@@ -1,6 +1,7 @@
 package kirchberg;
 
 import java.util.concurrent.Callable;
+import kirchberg.domain.release.Address;
 import kirchberg.publish.Publishing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var status = Publishing.status(root);
+        var status = Publishing.status(Address.of(root));
         spec.commandLine().getOut().println(output.isJson() ? status.json() : status.text());
         return 0;
     }

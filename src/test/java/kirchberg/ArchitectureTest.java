@@ -211,7 +211,6 @@ final class ArchitectureTest {
                     "..aggregate.*..",
                     "..check.*..",
                     "..compare.*..",
-                    "..publish.*..",
                     "..query.*..",
                     "..report.*..",
                     "..sample.*..",
@@ -259,6 +258,55 @@ final class ArchitectureTest {
                     "..read.reference..")
             .allowEmptyShould(true);
 
+    /** Below the door of publishing: files of a store, the protocol of the pointer, tables, their proof, releases. */
+    @ArchTest
+    static final ArchRule THE_PROTOCOL_AND_ITS_STORES_KNOW_NO_SPARK = noClasses()
+            .that()
+            .resideInAnyPackage("..publish.store..", "..publish.protocol..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "kirchberg.table..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule STORES_KNOW_NO_OTHER_ROOM_OF_PUBLISHING = noClasses()
+            .that()
+            .resideInAPackage("..publish.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..publish", "..publish.protocol..", "..publish.file..", "..publish.proof..", "..publish.release..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule THE_PROTOCOL_KNOWS_STORES_ONLY = noClasses()
+            .that()
+            .resideInAPackage("..publish.protocol..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..publish", "..publish.file..", "..publish.proof..", "..publish.release..", "org.apache.hadoop..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule THE_PROOF_KNOWS_TABLES_ONLY = noClasses()
+            .that()
+            .resideInAnyPackage("..publish.file..", "..publish.proof..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..publish", "..publish.protocol..", "..publish.release..")
+            .allowEmptyShould(true);
+
+    /** A run holds roots, drafts and releases; all else of publishing is behind its door. */
+    @ArchTest
+    static final ArchRule ROOMS_OF_PUBLISHING_ARE_ENTERED_BY_PUBLISHING_ONLY = noClasses()
+            .that()
+            .resideOutsideOfPackage("..publish..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..publish.store..", "..publish.protocol..", "..publish.file..", "..publish.proof..")
+            .allowEmptyShould(true);
+
     @ArchTest
     static final ArchRule NO_PACKAGE_IS_A_DRAWER = noClasses()
             .should()
@@ -276,7 +324,7 @@ final class ArchitectureTest {
     static final ArchRule A_STAGE_HAS_ONE_PUBLIC_CLASS = classes()
             .that(resideInAnyPackage(STAGES)
                     .and(not(PAGES))
-                    .and(resideOutsideOfPackages("..read.received..", "..extract.number..")))
+                    .and(resideOutsideOfPackages("..read.received..", "..extract.number..", "..publish.*..")))
             .and()
             .arePublic()
             .and()

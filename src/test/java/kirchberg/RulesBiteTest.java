@@ -49,6 +49,17 @@ final class RulesBiteTest {
                 arguments(ArchitectureTest.ROOMS_OF_READING_DO_NOT_KNOW_EACH_OTHER, "Slice csv depends on Slice json"),
                 arguments(ArchitectureTest.ROOMS_OF_READING_DO_NOT_KNOW_ITS_DOOR, "walls.read.csv.RoomInRoom"),
                 arguments(ArchitectureTest.THE_FOUNDATION_OF_READING_KNOWS_NO_ROOM, "RoomInFoundation"),
+                arguments(
+                        ArchitectureTest.THE_PROTOCOL_AND_ITS_STORES_KNOW_NO_SPARK,
+                        "walls.publish.protocol.RoomsInProtocol"),
+                arguments(
+                        ArchitectureTest.THE_PROTOCOL_KNOWS_STORES_ONLY,
+                        "walls.publish.protocol.RoomsInProtocol.release"),
+                arguments(ArchitectureTest.STORES_KNOW_NO_OTHER_ROOM_OF_PUBLISHING, "walls.publish.store.RoomInStore"),
+                arguments(ArchitectureTest.THE_PROOF_KNOWS_TABLES_ONLY, "walls.publish.file.RoomInFile"),
+                arguments(
+                        ArchitectureTest.ROOMS_OF_PUBLISHING_ARE_ENTERED_BY_PUBLISHING_ONLY,
+                        "walls.clean.StoreInStage"),
                 arguments(ArchitectureTest.NO_PACKAGE_IS_A_DRAWER, "walls.clean.util.Drawer"),
                 arguments(ArchitectureTest.A_STAGE_HAS_ONE_PUBLIC_CLASS, "SparkInStage is public beside"),
                 arguments(ArchitectureTest.EVERY_PACKAGE_IS_NULL_MARKED, "walls.domain.SparkInDomain"));

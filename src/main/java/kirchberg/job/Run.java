@@ -10,11 +10,15 @@ import kirchberg.clean.Cleaning;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import kirchberg.domain.finding.Finding;
+import kirchberg.domain.release.Address;
 import kirchberg.domain.release.Facts;
+import kirchberg.domain.release.Step;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Coverage;
 import kirchberg.domain.source.Job;
 import kirchberg.publish.Publishing;
+import kirchberg.publish.release.Draft;
+import kirchberg.publish.release.Root;
 import kirchberg.read.Reading;
 import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
@@ -36,12 +40,12 @@ public final class Run {
     private final Inputs inputs;
     private final Settings settings;
     private final Steps steps;
-    private final Publishing.Draft draft;
+    private final Draft draft;
     private final StandingRelease standing;
     private final OptionalTables optional;
     private final RawRecords records;
 
-    private Run(StandingRelease standing, Settings settings, Publishing.Draft draft) {
+    private Run(StandingRelease standing, Settings settings, Draft draft) {
         this.standing = standing;
         this.inputs = standing.inputs();
         this.settings = settings;
@@ -59,21 +63,23 @@ public final class Run {
      */
     public static Outcome run(Job job, Settings settings) {
         var inputs = Inputs.of(job, settings.asOf());
-        try (var root = settings.dryRun() ? Publishing.scratch() : Publishing.open(job.output())) {
+        try (var root = root(job, settings)) {
+            root.at(Step.INPUTS);
             var standing = new StandingRelease(root.current().orElse(null), inputs);
             var unchanged = standing.unchanged();
-            return unchanged.isPresent()
-                    ? unchanged.get()
-                    : new Run(
-                                    standing,
-                                    settings,
-                                    root.begin(settings.runSuffix().get()))
-                            .run();
+            return unchanged.isPresent() ? unchanged.get() : new Run(standing, settings, root.begin()).run();
         }
+    }
+
+    private static Root root(Job job, Settings settings) {
+        return settings.dryRun()
+                ? Publishing.scratch(settings.terms())
+                : Publishing.open(Address.of(job.output(), settings.spark()), settings.terms());
     }
 
     private Outcome run() {
         try (var session = Session.opening(settings.spark())) {
+            draft.at(Step.READ);
             var controls = steps.step("read: records", records::read);
             standing.requireNoneShrunk(controls);
             return run(steps.step("read: start Spark", session::spark), controls);
@@ -97,12 +103,15 @@ public final class Run {
         var rejected = classify(spark, controls, references);
         var coverages = rejected.coverages(inputs);
         var financings = draft.open(spark, Financings.TABLE);
+        draft.at(Step.COMPUTE);
         var findings = Steps.together(() -> aggregate(financings), () -> judge(financings, references, coverages));
+        draft.at(Step.TABLES);
         record(controls, findings, coverages);
         return publish(spark, new Remarks(draft, inputs, rejected).addTo(controls), findings);
     }
 
     private RejectedRecords classify(SparkSession spark, List<ControlTotals> controls, ReferenceTables references) {
+        draft.at(Step.REJECTS);
         var raw = records.rows(spark);
         var financings = Classification.classify(Cleaning.financings(raw, inputs.precedence()), references);
         Steps.together(
@@ -115,7 +124,7 @@ public final class Run {
         }
         var rejected = new RejectedRecords(draft);
         rejected.requireFew(
-                controls, inputs, settings.dryRun() ? "" : "Look at data/rejects.parquet in " + draft.folder() + ". ");
+                controls, inputs, settings.dryRun() ? "" : "Look at data/rejects.parquet in " + draft.shown() + ". ");
         return rejected;
     }
 
@@ -161,19 +170,22 @@ public final class Run {
 
     private Outcome publish(SparkSession spark, List<ControlTotals> controls, List<Finding> findings) {
         var audit = steps.step("publish: verify", () -> draft.verify(controls));
+        draft.at(Step.REPORT);
         steps.step("report: page", () -> Pages.write(draft, inputs, findings, audit));
-        var dry = settings.dryRun();
-        var release = dry
-                ? draft.folder()
-                : steps.step("publish: swap", () -> draft.publish(facts(spark, findings)))
-                        .folder();
+        var state = settings.dryRun()
+                ? Outcome.State.DRY_RUN
+                : standing.isLaterThanAsked() ? Outcome.State.SHELVED : Outcome.State.PUBLISHED;
+        release(state, spark, findings);
         return new Outcome(
-                dry ? Outcome.State.DRY_RUN : Outcome.State.PUBLISHED,
-                findings,
-                audit.accounting(),
-                release,
-                inputs.isSynthetic(),
-                "");
+                state, findings, audit.accounting(), inputs.job().output(), draft.shown(), inputs.isSynthetic(), "");
+    }
+
+    private void release(Outcome.State state, SparkSession spark, List<Finding> findings) {
+        if (state == Outcome.State.SHELVED) {
+            steps.step("publish: shelve", () -> draft.shelve(facts(spark, findings)));
+        } else if (state == Outcome.State.PUBLISHED) {
+            steps.step("publish: swap", () -> draft.publish(facts(spark, findings)));
+        }
     }
 
     private Facts facts(SparkSession spark, List<Finding> findings) {

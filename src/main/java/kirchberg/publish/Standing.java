@@ -2,26 +2,30 @@ package kirchberg.publish;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import kirchberg.publish.release.Release;
+import kirchberg.publish.store.Folder;
+import kirchberg.publish.store.JsonFile;
+import kirchberg.publish.store.Store;
 
 /** What stands at a root, for people and for machines. */
 final class Standing {
+    private static final int GENERATION_DIGITS = 8;
+
     private Standing() {}
 
-    static Publishing.Status of(Path root, Publishing.Release release) {
-        var json = Manifest.JSON.createObjectNode();
-        json.put("root", root.toString());
+    static Publishing.Status of(Store store, Release release) {
+        var json = JsonFile.MAPPER.createObjectNode();
+        json.put("root", store.shown(""));
         json.put("release", release.runId());
         for (var key :
                 new String[] {"generation", "at", "as_of", "synthetic", "content_digest", "verdicts", "rejects"}) {
-            json.set(key, Manifest.JSON.valueToTree(release.manifest().get(key)));
+            json.set(key, JsonFile.MAPPER.valueToTree(release.manifest().get(key)));
         }
-        var failed = laterFailure(root, release.runId());
+        var failed = laterFailure(store, release.runId());
         json.set("failed_since", failed);
         return new Publishing.Status(text(json), json.toPrettyString());
     }
@@ -48,33 +52,30 @@ final class Standing {
     }
 
     /** The newest run after the standing release that left a note of its failure; empty if there is none. */
-    private static ObjectNode laterFailure(Path root, String current) {
-        try (var runs = Files.list(root.resolve("releases"))) {
-            return runs.filter(run -> generation(run.getFileName().toString()).compareTo(generation(current)) > 0)
-                    .map(run -> run.resolve("FAILED.json"))
-                    .filter(Files::isRegularFile)
-                    .max(Comparator.comparing(Disk::modified))
-                    .map(Standing::failure)
-                    .orElseGet(Manifest.JSON::createObjectNode);
-        } catch (IOException e) {
-            throw Disk.fault("list", root, e);
-        }
+    private static ObjectNode laterFailure(Store store, String current) {
+        var releases = new Folder(store, "releases");
+        return releases.list().stream()
+                .filter(run -> generation(run.name()).compareTo(generation(current)) > 0)
+                .flatMap(run -> releases.child(run.name()).list().stream()
+                        .filter(file -> file.name().equals("FAILED.json"))
+                        .map(note -> new Failed(run.name(), note.modified())))
+                .max(Comparator.comparing(Failed::at))
+                .map(failed -> failure(releases.child(failed.run), failed.run))
+                .orElseGet(JsonFile.MAPPER::createObjectNode);
     }
+
+    private record Failed(String run, Instant at) {}
 
     /** A failed run does not use its generation up: the next run aims at the same. */
     private static String generation(String run) {
-        return run.substring(0, Math.min(run.length(), Pointer.GENERATION_DIGITS));
+        return run.substring(0, Math.min(run.length(), GENERATION_DIGITS));
     }
 
-    private static ObjectNode failure(Path note) {
-        try {
-            var json = Manifest.tree(note, Files.readAllBytes(note));
-            return Manifest.JSON.valueToTree(Map.of(
-                    "run", Disk.folderOf(note).getFileName().toString(),
-                    "code", json.path("code").asInt(),
-                    "message", json.path("message").asText()));
-        } catch (IOException e) {
-            throw Disk.fault("read", note, e);
-        }
+    private static ObjectNode failure(Folder release, String run) {
+        var json = JsonFile.tree(release.shown("FAILED.json"), release.read("FAILED.json"));
+        return JsonFile.MAPPER.valueToTree(Map.of(
+                "run", run,
+                "code", json.path("code").asInt(),
+                "message", json.path("message").asText()));
     }
 }

@@ -21,6 +21,7 @@ import kirchberg.domain.source.Source;
 import kirchberg.domain.source.SourceFormat;
 import kirchberg.domain.vintage.VintageRules;
 import kirchberg.publish.Publishing;
+import kirchberg.publish.TestTerms;
 import kirchberg.table.Field;
 import kirchberg.table.Financings;
 import kirchberg.table.ListedOperations;
@@ -82,8 +83,8 @@ final class RemarksTest {
     }
 
     private static List<List<String>> remarks(List<Row> financings, List<Row> listed, List<Source> sources) {
-        try (var root = Publishing.scratch()) {
-            var draft = root.begin("00000000");
+        try (var root = Publishing.scratch(TestTerms.terms())) {
+            var draft = root.begin();
             draft.write(Financings.TABLE, financings);
             draft.write(ListedOperations.TABLE, listed);
             draft.write(PossibleDoubles.TABLE, List.of());
@@ -139,7 +140,8 @@ final class RemarksTest {
                 90,
                 List.of(),
                 VintageRules.DEFAULT);
-        return new Inputs(job, sources, List.of(), LocalDate.EPOCH, Precedence.NONE, Map.of(), new Keys("all", "data"));
+        return new Inputs(
+                job, sources, List.of(), LocalDate.EPOCH, false, Precedence.NONE, Map.of(), new Keys("all", "data"));
     }
 
     private static Source source(String id, SourceFormat format) {

@@ -1,0 +1,113 @@
+package kirchberg.publish.release;
+
+import java.io.IOException;
+import java.util.Optional;
+import kirchberg.domain.release.Step;
+import kirchberg.domain.release.Terms;
+import kirchberg.publish.protocol.Lease;
+import kirchberg.publish.protocol.Pointer;
+import kirchberg.publish.store.Folder;
+import kirchberg.publish.store.JsonFile;
+import kirchberg.publish.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/** A root of releases that one run holds until it is closed. */
+public final class Root implements AutoCloseable {
+    static final String RELEASES = "releases";
+
+    private final Store store;
+    private final Terms terms;
+    private final @Nullable Lease lease;
+
+    private Root(Store store, Terms terms, @Nullable Lease lease) {
+        this.store = store;
+        this.terms = terms;
+        this.lease = lease;
+    }
+
+    /**
+     * Takes the lease of a root.
+     *
+     * @throws kirchberg.domain.Stop LOCKED if another run holds it, STORE for a fault of the store
+     */
+    public static Root leased(Store store, Terms terms) {
+        return new Root(store, terms, Lease.take(store, terms));
+    }
+
+    /** A root that nobody else knows, for a dry run: no lease, and all of it is removed when it is closed. */
+    public static Root scratch(Store store, Terms terms) {
+        return new Root(store, terms, null);
+    }
+
+    /** A step begins: a run that lost its lease stops here (LOCKED). */
+    public void at(Step step) {
+        if (lease != null && !step.isAfterTheSwap()) {
+            lease.requireHeld();
+        }
+        terms.at().accept(step);
+    }
+
+    /** A step after the swap: whatever fails in it is a warning, for the outcome stands. */
+    public void afterwards(Step step, Runnable work) {
+        try {
+            terms.at().accept(step);
+            work.run();
+        } catch (RuntimeException | Error e) {
+            terms.warn().accept("The step " + step + " failed, which changes nothing of the outcome: " + e);
+        }
+    }
+
+    /** The standing release, if any; STORE if it is not as published. */
+    public Optional<Release> current() {
+        return base().map(pointer -> Release.at(store, pointer));
+    }
+
+    /** Begins the next release in a new folder. */
+    public Draft begin() {
+        var plan = Plan.after(base(), terms.chance().get());
+        return new Draft(this, plan, new Folder(store, RELEASES).child(plan.run()));
+    }
+
+    private Optional<Pointer> base() {
+        return lease == null ? Optional.empty() : lease.base();
+    }
+
+    /** Points readers to a sealed release. */
+    void swap(Pointer next) {
+        if (lease == null) {
+            throw new IllegalStateException("Cannot publish run " + next.run() + ": a dry run has no lease");
+        }
+        lease.swap(next);
+    }
+
+    /** Keeps a sealed release for ever, whether or not it was ever published. */
+    void pin(String run, String manifestSha256) {
+        new Folder(store, RELEASES)
+                .create(
+                        run + ".pin",
+                        JsonFile.bytes(JsonFile.MAPPER
+                                .createObjectNode()
+                                .put("run", run)
+                                .put("manifest_sha256", manifestSha256)
+                                .put("why", "back-fill")));
+    }
+
+    String chance() {
+        return terms.chance().get();
+    }
+
+    /** Gives the lease back. Whatever fails now is a warning: the outcome stands. */
+    @Override
+    public void close() {
+        if (lease != null) {
+            lease.close();
+        }
+        try (store) {
+            if (lease == null) {
+                store.delete("");
+            }
+        } catch (IOException e) {
+            terms.warn().accept("Cannot close " + store.shown("") + ": " + e.getMessage());
+        }
+    }
+}
