@@ -26,6 +26,9 @@ public final class Probe {
     /** Races of each kind. A store that lets both win in one race of ten is let through by one probe in eight. */
     private static final int RACES = 20;
 
+    /** Races of both kinds that must have a winner: a store may refuse both writers now and then. */
+    private static final int ENOUGH = 30;
+
     private static final List<byte[]> RACERS = List.of(bytes("one"), bytes("two"));
 
     private final ConditionalStore store;
@@ -93,7 +96,7 @@ public final class Probe {
             decided +=
                     race(key, round + " of " + RACES + " of two swaps", bytes -> store.putOver(key, bytes, version));
         }
-        if (decided < RACES) {
+        if (decided < ENOUGH) {
             throw refused("only " + decided + " of " + 2 * RACES + " races had a winner");
         }
         return decided;
