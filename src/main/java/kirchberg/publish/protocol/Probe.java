@@ -29,7 +29,7 @@ public final class Probe {
     /** Races of both kinds that must have a winner: a store may refuse both writers now and then. */
     private static final int ENOUGH = 30;
 
-    private static final List<byte[]> RACERS = List.of(bytes("one"), bytes("two"));
+    private static final List<String> RACERS = List.of(" by one", " by another");
 
     private final ConditionalStore store;
     private final Terms terms;
@@ -104,7 +104,7 @@ public final class Probe {
 
     /** How many of a race's writers won: one, or none where the store refused both. */
     private int race(String key, String which, Write write) throws IOException {
-        var winners = winners(write);
+        var winners = winners(which, write);
         if (winners.size() > 1) {
             throw refused("race " + which + " had " + winners.size() + " winners");
         }
@@ -114,16 +114,18 @@ public final class Probe {
         return winners.size();
     }
 
-    private List<byte[]> winners(Write write) throws IOException {
+    /** What each writes is new to the key: an ETag is a digest, and an old content would bring the old version back. */
+    private List<byte[]> winners(String which, Write write) throws IOException {
         var start = new CyclicBarrier(RACERS.size());
+        var contents = RACERS.stream().map(racer -> bytes(which + racer)).toList();
         var tries = new ArrayList<Future<Boolean>>();
-        for (var racer : RACERS) {
-            tries.add(threads.submit(runner(start, racer, write)));
+        for (var content : contents) {
+            tries.add(threads.submit(runner(start, content, write)));
         }
         var winners = new ArrayList<byte[]>();
-        for (var i = 0; i < RACERS.size(); i++) {
+        for (var i = 0; i < contents.size(); i++) {
             if (outcome(tries.get(i))) {
-                winners.add(RACERS.get(i));
+                winners.add(contents.get(i));
             }
         }
         return winners;
