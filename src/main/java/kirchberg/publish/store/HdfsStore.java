@@ -147,9 +147,7 @@ final class HdfsStore implements RenameStore {
     /** Making a folder that is there is no fault to HDFS, so it is asked before. */
     @Override
     public void privateFolder(String path) throws IOException {
-        if (files.isThere(path)) {
-            throw new FileAlreadyExistsException(shown(path));
-        }
+        requireFree(path);
         files.makeFolderOf(path);
         asked(() -> {
             context.mkdir(files.at(path), new FsPermission("700"), false);
@@ -159,8 +157,15 @@ final class HdfsStore implements RenameStore {
 
     @Override
     public void move(String from, String to) throws IOException {
+        requireFree(to);
         files.makeFolderOf(to);
         rename(from, to, Rename.NONE);
+    }
+
+    private void requireFree(String path) throws IOException {
+        if (files.isThere(path)) {
+            throw new FileAlreadyExistsException(shown(path));
+        }
     }
 
     @Override
