@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -114,8 +115,8 @@ public final class ConditionProxy implements AutoCloseable {
         try (exchange) {
             calls.incrementAndGet();
             var body = exchange.getRequestBody().readAllBytes();
-            var deed = script.apply(
-                    new Call(exchange.getRequestMethod(), exchange.getRequestURI().getPath()));
+            var deed = script.apply(new Call(
+                    exchange.getRequestMethod(), exchange.getRequestURI().getPath()));
             TimeUnit.NANOSECONDS.sleep(deed.delay().toNanos());
             if (deed.reaches()) {
                 pass(exchange, body, deed);
@@ -146,7 +147,7 @@ public final class ConditionProxy implements AutoCloseable {
         var method = exchange.getRequestMethod();
         var request = HttpRequest.newBuilder(target).method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
-            if (!NOT_OURS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            if (!NOT_OURS.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));
             }
         });

@@ -93,8 +93,7 @@ public final class Probe {
             var key = folder + "/" + round;
             decided += race(key, round + " of " + RACES + " of two creations", bytes -> store.putNew(key, bytes));
             var version = store.readVersioned(key).version();
-            decided +=
-                    race(key, round + " of " + RACES + " of two swaps", bytes -> store.putOver(key, bytes, version));
+            decided += race(key, round + " of " + RACES + " of two swaps", bytes -> store.putOver(key, bytes, version));
         }
         if (decided < ENOUGH) {
             throw refused("only " + decided + " of " + 2 * RACES + " races had a winner");
@@ -176,8 +175,8 @@ public final class Probe {
     private Stop refused(String seen) {
         return new Stop(
                 Exit.STORE,
-                "Cannot trust the conditions of " + store.shown("") + ": two runs could publish at once, got that " + seen
-                        + ", expected compare and write in one act",
+                "Cannot trust the conditions of " + store.shown("") + ": two runs could publish at once, got that "
+                        + seen + ", expected compare and write in one act",
                 "Use a store whose If-Match and If-None-Match are atomic, or a local disk or HDFS; nothing was changed.");
     }
 

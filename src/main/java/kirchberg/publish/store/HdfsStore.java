@@ -206,7 +206,8 @@ final class HdfsStore implements RenameStore {
     public boolean isDefinite(IOException fault) {
         return fault instanceof FileSystemException
                 || Stream.<Throwable>iterate(fault, Objects::nonNull, Throwable::getCause)
-                        .anyMatch(cause -> cause instanceof RemoteException no && !OF_THE_NODE.contains(no.getClassName()));
+                        .anyMatch(cause ->
+                                cause instanceof RemoteException no && !OF_THE_NODE.contains(no.getClassName()));
     }
 
     @Override

@@ -92,10 +92,7 @@ final class LocalStore implements RenameStore {
     @Override
     public void writeInto(String path, byte[] bytes) throws IOException {
         try (var channel = FileChannel.open(
-                at(path),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                at(path), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             fill(channel, bytes);
         }
     }

@@ -37,8 +37,9 @@ final class S3Store implements ConditionalStore {
     private static final int READS = 10;
 
     /**
-     * A server that does not answer is told of within a minute or so, where S3A alone would try for an hour: 2 rounds of 2
-     * tries of 15 seconds, which is the least that S3A takes. Names and defaults: core-default.xml of Hadoop 3.4.2.
+     * A server that does not answer is told of within a minute or so, where S3A alone would try for an hour: 2 rounds
+     * of 2 tries of 15 seconds, which is the least that S3A takes. Names and defaults: core-default.xml of Hadoop
+     * 3.4.2.
      */
     private static final Map<String, String> PATIENCE = Map.of(
             "fs.s3a.attempts.maximum", "1",
@@ -125,8 +126,8 @@ final class S3Store implements ConditionalStore {
     }
 
     /**
-     * All bytes are there before the first is written, and closing is the commit: it alone is answered. A stream that is
-     * closed after a fault, as try-with-resources would, publishes what it has; one that is aborted leaves nothing.
+     * All bytes are there before the first is written, and closing is the commit: it alone is answered. A stream that
+     * is closed after a fault, as try-with-resources would, publishes what it has; one that is aborted leaves nothing.
      */
     private static void write(FSDataOutputStreamBuilder<?, ?> how, byte[] bytes) throws IOException {
         asked(() -> {
@@ -202,8 +203,8 @@ final class S3Store implements ConditionalStore {
     }
 
     /**
-     * The store said 403 or 404 to the first attempt. To a later one it says nothing of those before; and a 409 or a 412
-     * never does, as {@link ConditionalStore} says.
+     * The store said 403 or 404 to the first attempt. To a later one it says nothing of those before; and a 409 or a
+     * 412 never does, as {@link ConditionalStore} says.
      */
     @Override
     public boolean isDefinite(IOException fault) {

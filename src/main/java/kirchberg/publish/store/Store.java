@@ -7,8 +7,8 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.OutputFile;
 
 /**
- * Files below one root. Paths are relative to it, with slashes and without a leading one; the empty path is the root.
- * A path that leads out of the root is one that is missing. Every fault is an {@link IOException}: what it means is for
+ * Files below one root. Paths are relative to it, with slashes and without a leading one; the empty path is the root. A
+ * path that leads out of the root is one that is missing. Every fault is an {@link IOException}: what it means is for
  * the caller to say.
  */
 public interface Store extends AutoCloseable {
@@ -42,7 +42,9 @@ public interface Store extends AutoCloseable {
     /** Brings a file that was written in pieces, or the names in a folder, to the platter, where a store has one. */
     void sync(String path) throws IOException;
 
-    /** What lies in a folder, in the order of names; nothing if there is no folder. A link on a disk is not followed. */
+    /**
+     * What lies in a folder, in the order of names; nothing if there is no folder. A link on a disk is not followed.
+     */
     List<Entry> list(String folder) throws IOException;
 
     /**

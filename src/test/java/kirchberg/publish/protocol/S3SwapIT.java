@@ -2,6 +2,7 @@ package kirchberg.publish.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,12 +22,14 @@ import kirchberg.stores.S3Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real lease over a real S3 client, and a network that does what networks do. Rows A7 and A9. */
 final class S3SwapIT {
     private static final int ROUNDS = 100;
+    private static final int FEW_ROUNDS = 10;
     private static final int ALWAYS = 1000;
     private static final int PUBLISHED = 0;
 
@@ -65,28 +68,35 @@ final class S3SwapIT {
 
     @Test
     void swaps_whose_answer_got_lost_are_told_right_and_move_one_generation() throws Exception {
-        rightInEachRound("lost-answers", Deed.DROP_ANSWER);
+        rightInEachRound("lost-answers", Deed.DROP_ANSWER, FEW_ROUNDS);
     }
 
     @Test
     void swaps_whose_request_got_lost_are_told_right_and_move_one_generation() throws Exception {
-        rightInEachRound("lost-requests", Deed.DROP_REQUEST);
+        rightInEachRound("lost-requests", Deed.DROP_REQUEST, FEW_ROUNDS);
+    }
+
+    @Test
+    @Tag("slow")
+    void many_swaps_whose_answer_or_request_got_lost_are_told_right() throws Exception {
+        rightInEachRound("many-lost-answers", Deed.DROP_ANSWER, ROUNDS);
+        rightInEachRound("many-lost-requests", Deed.DROP_REQUEST, ROUNDS);
     }
 
     /** From one lost call, which the client repeats by itself, to several tries of the swap. */
-    private static void rightInEachRound(String root, Deed deed) throws Exception {
+    private static void rightInEachRound(String root, Deed deed, int rounds) throws Exception {
         var random = new Random(7);
         try (var store = open(root)) {
-            for (var round = 1; round <= ROUNDS; round++) {
+            for (var round = 1; round <= rounds; round++) {
                 var times = 1 + random.nextInt(12);
                 var next = swapped(store, "round " + round, deed, times);
                 var now = Pointer.read(store).orElseThrow();
                 assertThat(now).as("seed 7, round %d, %d lost", round, times).isEqualTo(next);
                 assertThat(now.generation()).isEqualTo(round);
             }
-            assertThat(store.list("history")).hasSize(ROUNDS);
+            assertThat(store.list("history")).hasSize(rounds);
         }
-        System.out.println("A7: s3, " + root + ", " + ROUNDS + " of " + ROUNDS + " outcomes told right");
+        System.out.println("A7: s3, " + root + ", " + rounds + " of " + rounds + " outcomes told right");
     }
 
     private static Pointer swapped(ConditionalStore store, String name, Deed deed, int times) {
@@ -169,7 +179,7 @@ final class S3SwapIT {
             proxy.script(call -> Deed.PASS);
             assertThat(Pointer.read(store)).as(row.name()).contains(row.isMoved() ? next : old);
             assertTheNextRunHealsIt(store, row);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError(row.name(), e);
         }
     }
@@ -222,8 +232,10 @@ final class S3SwapIT {
             var standing = Pointer.read(store);
             var theirs = Pointer.plan(standing, rival.chance()).sealed("1".repeat(64), Instant.EPOCH);
             store.putOver(
-                    Pointer.NAME, theirs.bytes(), store.readVersioned(Pointer.NAME).version());
-        } catch (java.io.IOException e) {
+                    Pointer.NAME,
+                    theirs.bytes(),
+                    store.readVersioned(Pointer.NAME).version());
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }

@@ -125,11 +125,11 @@ final class HdfsStoreIT {
     @Test
     void what_the_network_says_is_not_definite() {
         assertThat(store.isDefinite(new SocketTimeoutException("no answer"))).isFalse();
-        assertThat(store.isDefinite(new IOException("Connection reset by peer"))).isFalse();
+        assertThat(store.isDefinite(new IOException("Connection reset by peer")))
+                .isFalse();
         assertThat(store.isDefinite(new EOFException("the connection ended"))).isFalse();
         assertThat(store.isDefinite(new ConnectException("refused"))).isFalse();
-        assertThat(store.isDefinite(new RemoteException(
-                        "org.apache.hadoop.ipc.StandbyException", "another is active")))
+        assertThat(store.isDefinite(new RemoteException("org.apache.hadoop.ipc.StandbyException", "another is active")))
                 .isFalse();
     }
 
@@ -195,7 +195,9 @@ final class HdfsStoreIT {
             narrow.create("a/b", bytes("b"));
 
             var files = MiniDfs.cluster().getFileSystem();
-            assertThat(files.getFileStatus(new Path(narrow.uri("a/b"))).getPermission().toString())
+            assertThat(files.getFileStatus(new Path(narrow.uri("a/b")))
+                            .getPermission()
+                            .toString())
                     .isEqualTo("rw-------");
         }
     }

@@ -78,7 +78,8 @@ final class LocalStoreTest {
 
     @Test
     void links_are_deleted_and_never_followed() throws IOException {
-        var outside = Files.writeString(Files.createDirectory(folder.resolve("outside")).resolve("kept"), "kept");
+        var outside = Files.writeString(
+                Files.createDirectory(folder.resolve("outside")).resolve("kept"), "kept");
         store.create("releases/1/file", bytes("a"));
         Files.createSymbolicLink(folder.resolve("root/releases/1/link"), outside.getParent());
         Files.createSymbolicLink(folder.resolve("root/releases/2"), outside.getParent());

@@ -76,7 +76,8 @@ final class RenameContract {
         store.create("CURRENT", bytes("old"));
         store.move("LOCK/a", "LOCK.a.gone");
 
-        assertThatThrownBy(() -> store.writeInto("LOCK/a/CURRENT", bytes("late"))).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> store.writeInto("LOCK/a/CURRENT", bytes("late")))
+                .isInstanceOf(NoSuchFileException.class);
         assertThatThrownBy(() -> store.replace("LOCK/a/CURRENT", "CURRENT")).isInstanceOf(NoSuchFileException.class);
 
         assertThat(store.list("LOCK")).isEmpty();

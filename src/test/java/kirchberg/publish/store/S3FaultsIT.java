@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of one swap when the network or the server does what they do. Rows A7 and A9, of the store alone. */
 final class S3FaultsIT {
-    /** Tries of one act that are bounded by our settings: 2 rounds of 2, and for a server that is busy 5 rounds of 2. */
+    /**
+     * Tries of one act that are bounded by our settings: 2 rounds of 2, and for a server that is busy 5 rounds of 2.
+     */
     private static final int TRIES = 4;
 
     private static final int BUSY_TRIES = 10;
@@ -41,7 +43,8 @@ final class S3FaultsIT {
      * @param isWritten whether it was
      * @param tries of the PUT, at most
      */
-    private record Row(String name, Deed deed, int times, String fault, boolean isDefinite, boolean isWritten, int tries) {}
+    private record Row(
+            String name, Deed deed, int times, String fault, boolean isDefinite, boolean isWritten, int tries) {}
 
     private static final int ALWAYS = 1000;
 
@@ -59,7 +62,14 @@ final class S3FaultsIT {
             new Row("500 after the write", Deed.doAndSay(500), 1, "RemoteFileChangedException", false, true, TRIES),
             new Row("503 once", Deed.refuse(503), 1, "none", false, true, BUSY_TRIES),
             new Row("503", Deed.refuse(503), ALWAYS, "AWSServiceThrottledException", false, false, BUSY_TRIES),
-            new Row("503 after the write", Deed.doAndSay(503), 1, "RemoteFileChangedException", false, true, BUSY_TRIES),
+            new Row(
+                    "503 after the write",
+                    Deed.doAndSay(503),
+                    1,
+                    "RemoteFileChangedException",
+                    false,
+                    true,
+                    BUSY_TRIES),
             new Row("slow", Deed.after(Duration.ofSeconds(3)), ALWAYS, "none", false, true, 1),
             new Row("slower than a time-out", Deed.after(Duration.ofSeconds(17)), 1, "none", false, true, TRIES),
             new Row("cut", Deed.CUT, ALWAYS, "none", false, true, 1));

@@ -2,6 +2,7 @@ package kirchberg.publish.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import kirchberg.domain.release.Address;
@@ -25,7 +27,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +67,12 @@ final class S3StoreIT {
     @AfterEach
     void close() throws Exception {
         store.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> it_keeps_what_every_store_promises() {
+        return new Contract<>(root -> Stores.open(S3Server.address(proxy.endpoint(), "contract/" + root)))
+                .tests(StoreContract.promises());
     }
 
     @Test
@@ -151,7 +161,7 @@ final class S3StoreIT {
         assertThat(store.list("releases")).extracting(Store.Entry::name).containsExactly("1", "10");
         assertThat(store.list("releases/1/data"))
                 .extracting(Store.Entry::name, Store.Entry::bytes)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("totals.parquet", 4L));
+                .containsExactly(tuple("totals.parquet", 4L));
         store.delete("releases/1");
         assertThat(store.list("releases")).extracting(Store.Entry::name).containsExactly("10");
         assertThat(store.list("nowhere")).isEmpty();
@@ -190,7 +200,8 @@ final class S3StoreIT {
         }
 
         for (var swap = 1; swap <= 500; swap++) {
-            store.putOver("CURRENT", content(swap), store.readVersioned("CURRENT").version());
+            store.putOver(
+                    "CURRENT", content(swap), store.readVersioned("CURRENT").version());
         }
 
         isOver.set(true);
@@ -242,7 +253,8 @@ final class S3StoreIT {
         var nowhere = new Address("s3a://nowhere/root", address.settings());
 
         assertThatThrownBy(() -> Stores.open(nowhere))
-                .isInstanceOfSatisfying(Stop.class, stop -> assertThat(stop.exit()).isEqualTo(Exit.STORE))
+                .isInstanceOfSatisfying(
+                        Stop.class, stop -> assertThat(stop.exit()).isEqualTo(Exit.STORE))
                 .hasMessageContaining("s3a://nowhere/root");
     }
 
