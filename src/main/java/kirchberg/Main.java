@@ -3,25 +3,25 @@ package kirchberg;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import kirchberg.domain.Exit;
-import kirchberg.domain.Stop;
-import kirchberg.report.Reporting;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Entry point: reads the command line, prints, and exits with the codes of {@link Exit}. */
 @Command(
@@ -71,9 +71,18 @@ public final class Main implements Runnable {
     @Option(names = "-v", description = "Show stack traces.", scope = CommandLine.ScopeType.INHERIT)
     private boolean verbose;
 
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            description = "Standard error as text (default) or json, one object per line.",
+            scope = CommandLine.ScopeType.INHERIT)
+    private Logs.Format logFormat = Logs.Format.TEXT;
+
+    private @Nullable Logs logs;
+
     public static void main(String[] args) {
-        var out = utf8(FileDescriptor.out);
-        var err = utf8(FileDescriptor.err);
+        var out = utf8(new FileOutputStream(FileDescriptor.out));
+        var err = utf8(new RedactedStream(new FileOutputStream(FileDescriptor.err)));
         System.setOut(out);
         System.setErr(err);
         var code = run(
@@ -104,8 +113,10 @@ public final class Main implements Runnable {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, Main::day)
-                .setParameterExceptionHandler(Main::usage)
-                .setExecutionExceptionHandler(main.failure())
+                .setExecutionStrategy(main::execute)
+                .setParameterExceptionHandler(main::usage)
+                .setExecutionExceptionHandler(
+                        (exception, command, parsed) -> new Complaints(main.verbose, main.logs).of(exception, command))
                 .execute(args);
         out.flush();
         err.flush();
@@ -124,31 +135,22 @@ public final class Main implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    private IExecutionExceptionHandler failure() {
-        return (exception, commandLine, parsed) -> {
-            var err = commandLine.getErr();
-            if (verbose) {
-                exception.printStackTrace(err);
-            }
-            if (exception instanceof Stop stop) {
-                err.println(Reporting.visible(String.valueOf(stop.getMessage())));
-                err.println("What to do: " + Reporting.visible(stop.hint()));
-                return stop.exit().code();
-            }
-            err.println(Reporting.visible("Internal error: " + exception));
-            err.println("What to do: run again with -v and report what it prints. Nothing published was touched.");
-            return Exit.INTERNAL.code();
-        };
+    private int execute(ParseResult parsed) {
+        openLogs();
+        return new CommandLine.RunLast().execute(parsed);
     }
 
-    private static int usage(ParameterException exception, String[] args) {
-        var commandLine = exception.getCommandLine();
-        var err = commandLine.getErr();
-        err.println(exception.getMessage());
-        if (!UnmatchedArgumentException.printSuggestions(exception, err)) {
-            err.println("What to do: kirchberg " + helpFor(commandLine));
+    private void openLogs() {
+        if (logFormat == Logs.Format.JSON && logs == null) {
+            logs = new Logs(spec.commandLine().getErr(), Clock.systemUTC());
+            spec.commandLine().setErr(new PrintWriter(logs, true));
+            Logs.configureLog4j(verbose);
         }
-        return Exit.USAGE.code();
+    }
+
+    private int usage(ParameterException exception, String[] args) {
+        openLogs();
+        return Complaints.ofUsage(exception);
     }
 
     private static LocalDate day(String text) {
@@ -159,12 +161,8 @@ public final class Main implements Runnable {
         }
     }
 
-    private static String helpFor(CommandLine commandLine) {
-        return (commandLine.getParent() == null ? "" : commandLine.getCommandName() + " ") + "--help";
-    }
-
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    private static PrintStream utf8(OutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 
     /** Version of the jar; "development" outside of one. */
