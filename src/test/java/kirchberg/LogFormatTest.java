@@ -92,7 +92,9 @@ final class LogFormatTest {
     @Test
     void text_stays_as_it_is() {
         assertThat(kirchberg("run", "none.yaml")).isEqualTo(2);
-        assertThat(err.toString()).contains("there is no file none.yaml", "What to do: ").doesNotContain("{");
+        assertThat(err.toString())
+                .contains("there is no file none.yaml", "What to do: ")
+                .doesNotContain("{");
     }
 
     @Test
