@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import kirchberg.domain.Stop;
 import kirchberg.domain.release.Audit;
 import kirchberg.domain.release.Facts;
+import kirchberg.domain.release.Redaction;
 import kirchberg.domain.release.Step;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.publish.file.TableFiles;
@@ -170,7 +171,7 @@ public final class Draft {
                 .put("step", step)
                 .put("exit", stop.exit().name())
                 .put("code", stop.exit().code())
-                .put("message", stop.getMessage())
+                .put("message", Redaction.BY_SHAPE.redacted(String.valueOf(stop.getMessage())))
                 .put("hint", stop.hint()));
     }
 }
