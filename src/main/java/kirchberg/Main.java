@@ -10,12 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import kirchberg.domain.Breakdown;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import kirchberg.report.Reporting;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -84,10 +84,13 @@ public final class Main implements Runnable {
         System.exit(code);
     }
 
-    /** Leaves the code for the launcher, which cannot tell ours from those of a JVM that broke. */
+    /**
+     * Leaves the code for the launcher, which cannot tell ours from those of a JVM that broke. After a signal the code
+     * is the signal's, unless there is a result.
+     */
     private static void record(int code) {
         var file = System.getenv("KIRCHBERG_EXIT_FILE");
-        if (file != null) {
+        if (file != null && !(code == Exit.INTERNAL.code() && isEnding())) {
             try {
                 Files.writeString(Path.of(file), String.valueOf(code));
             } catch (IOException e) {
@@ -96,20 +99,43 @@ public final class Main implements Runnable {
         }
     }
 
-    /** The command line without the exit: writes to the given writers and gives the exit code. */
+    /** Whether a signal has begun to end the program: it takes no more hooks then. */
+    private static boolean isEnding() {
+        try {
+            var hook = new Thread(() -> {}, "never run");
+            Runtime.getRuntime().addShutdownHook(hook);
+            Runtime.getRuntime().removeShutdownHook(hook);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
+    /**
+     * The command line without the exit: writes to the given writers and gives the exit code. An error of the JVM must
+     * not get out, for the JVM would end with 1, which here means that a claim fails.
+     */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
         var main = new Main();
-        var code = new CommandLine(main)
+        try {
+            return main.execute(args, out, err);
+        } catch (Throwable e) { // the heap may be full, or a class missing
+            return main.told(e, err);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private int execute(String[] args, PrintWriter out, PrintWriter err) {
+        return new CommandLine(this)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, Main::day)
                 .setParameterExceptionHandler(Main::usage)
-                .setExecutionExceptionHandler(main.failure())
+                .setExecutionExceptionHandler((e, commandLine, parsed) -> told(e, commandLine.getErr()))
                 .execute(args);
-        out.flush();
-        err.flush();
-        return code;
     }
 
     /** Whatever was made up is called so, on every way out. */
@@ -124,21 +150,14 @@ public final class Main implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    private IExecutionExceptionHandler failure() {
-        return (exception, commandLine, parsed) -> {
-            var err = commandLine.getErr();
-            if (verbose) {
-                exception.printStackTrace(err);
-            }
-            if (exception instanceof Stop stop) {
-                err.println(Reporting.visible(String.valueOf(stop.getMessage())));
-                err.println("What to do: " + Reporting.visible(stop.hint()));
-                return stop.exit().code();
-            }
-            err.println(Reporting.visible("Internal error: " + exception));
-            err.println("What to do: run again with -v and report what it prints. Nothing published was touched.");
-            return Exit.INTERNAL.code();
-        };
+    private int told(Throwable thrown, PrintWriter err) {
+        if (verbose) {
+            thrown.printStackTrace(err);
+        }
+        var stop = thrown instanceof Stop known ? known : Breakdown.of("go on", thrown);
+        err.println(Reporting.visible(String.valueOf(stop.getMessage())));
+        err.println("What to do: " + Reporting.visible(stop.hint()));
+        return stop.exit().code();
     }
 
     private static int usage(ParameterException exception, String[] args) {
