@@ -104,8 +104,7 @@ public final class Main implements Runnable {
         try {
             var hook = new Thread(() -> {}, "never run");
             Runtime.getRuntime().addShutdownHook(hook);
-            Runtime.getRuntime().removeShutdownHook(hook);
-            return false;
+            return !Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             return true;
         }
