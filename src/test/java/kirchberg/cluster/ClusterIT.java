@@ -19,15 +19,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ClusterIT {
     private static final int ROWS = 9000;
 
-    @TempDir
+    @SuppressWarnings("NullAway.Init")
     private Path folder;
 
     private String expected = "";
+
+    @SuppressWarnings("NullAway.Init")
     private Cluster cluster;
+
     private int clusters;
 
     @BeforeAll
-    void makeThePortfolioAndItsLocalRelease() {
+    void makeThePortfolioAndItsLocalRelease(@TempDir Path temporary) {
+        folder = temporary;
         JobRoot.sample(folder, ROWS);
         expected = JobRoot.of(folder, "local").ran().digest();
     }
