@@ -1,5 +1,6 @@
 package kirchberg.domain;
 
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -13,7 +14,10 @@ public final class Breakdown {
     /** What Spark says of a heap that is below its least, 450 MiB. */
     private static final String TOO_SMALL_FOR_SPARK = "INVALID_DRIVER_MEMORY";
 
-    private static final String STOPPED = "SparkContext was shut down";
+    /** What Spark says, here and there, after its own hook has heard a signal. */
+    private static final Pattern STOPPED =
+            Pattern.compile("SparkContext (was|has been) shut ?down|stopped SparkContext");
+
     private static final String MORE_MEMORY =
             "Give Java a larger heap: -Xmx2g in KIRCHBERG_JAVA_OPTS, or --driver-memory 2g and --executor-memory 2g of"
                     + " spark-submit. Nothing published was touched.";
@@ -39,7 +43,7 @@ public final class Breakdown {
         if (lacksMemory(why)) {
             return stop(what + ": the memory does not suffice,", why, MORE_MEMORY);
         }
-        if (causes(why).anyMatch(t -> text(t).contains(STOPPED))) {
+        if (causes(why).anyMatch(t -> STOPPED.matcher(text(t)).find())) {
             return stop(what + ": Spark was stopped,", why, "Run again. Nothing published was touched.");
         }
         return stop(what + ":", why, hint);

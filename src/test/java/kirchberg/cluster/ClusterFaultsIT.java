@@ -3,6 +3,7 @@ package kirchberg.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -173,9 +174,9 @@ final class ClusterFaultsIT {
 
     private List<Path> shuffleFiles() {
         try (var files = Files.walk(cluster.shuffleFolder())) {
-            return files.filter(file -> file.getFileName().toString().matches("shuffle_.*[.]data"))
+            return files.filter(file -> file.toString().matches(".*/shuffle_[^/]*[.]data"))
                     .toList();
-        } catch (IOException | java.io.UncheckedIOException goneMeanwhile) {
+        } catch (IOException | UncheckedIOException goneMeanwhile) {
             return List.of();
         }
     }
@@ -194,8 +195,12 @@ final class ClusterFaultsIT {
     }
 
     private void assertPublished(Program run, String name) {
-        assertThat(run.code()).as("seed " + SEED + ", " + name + "\n" + run.text()).isEqualTo(1);
-        assertThat(JobRoot.of(folder, name).digest()).as("seed " + SEED + ", " + name).isEqualTo(expected);
+        assertThat(run.code())
+                .as("seed " + SEED + ", " + name + "\n" + run.text())
+                .isEqualTo(1);
+        assertThat(JobRoot.of(folder, name).digest())
+                .as("seed " + SEED + ", " + name)
+                .isEqualTo(expected);
     }
 
     private static int codeOf(String signal) {

@@ -13,7 +13,7 @@ final class SmallHeapIT {
     private static final int ROWS = 9000;
 
     /** MiB, upwards. Spark itself starts with no less than 450. */
-    private static final List<Integer> HEAPS = List.of(16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 448, 472, 512, 640);
+    private static final List<Integer> HEAPS = List.of(64, 96, 128, 192, 256, 384, 448, 472, 512, 640);
 
     @TempDir
     private Path folder;

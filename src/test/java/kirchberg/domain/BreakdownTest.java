@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What nobody foresaw is told in one line, with a hint that helps. */
 class BreakdownTest {
@@ -36,10 +38,15 @@ class BreakdownTest {
         assertThat(stop.hint()).contains("-Xmx");
     }
 
-    @Test
-    void spark_that_was_stopped_is_no_fault_to_report() {
-        var stop = Breakdown.of(
-                "finish the step clean", new IOException("Job 15 cancelled because SparkContext was shut down"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Job 15 cancelled because SparkContext was shut down",
+                "SparkContext has been shutdown",
+                "Cannot call methods on a stopped SparkContext."
+            })
+    void spark_that_was_stopped_is_no_fault_to_report(String told) {
+        var stop = Breakdown.of("finish the step clean", new IllegalStateException(told));
 
         assertThat(stop).hasMessageContaining("Spark was stopped");
         assertThat(stop.hint()).startsWith("Run again.").doesNotContain("report");
