@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,16 +57,19 @@ record JobRoot(Path folder, String name) {
         return this;
     }
 
-    /** A later job on the same root whose only source names a file that is not there. */
-    JobRoot withoutItsFile() {
-        var gone = folder.resolve("gone/2026-01-31");
+    /** A later job on the same root whose only source has lost its second half. */
+    JobRoot withHalfOfItsFile() {
+        var torn = folder.resolve("torn/2026-01-31");
+        var whole = folder.resolve("sample/2026-01-31");
         try {
-            Files.createDirectories(gone);
-            Files.copy(folder.resolve("sample/2026-01-31/source.yaml"), gone.resolve("source.yaml"));
+            Files.createDirectories(torn);
+            Files.copy(whole.resolve("source.yaml"), torn.resolve("source.yaml"));
+            var bytes = Files.readAllBytes(whole.resolve("portfolio.csv"));
+            Files.write(torn.resolve("portfolio.csv"), Arrays.copyOf(bytes, bytes.length / 2));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        write("gone/2026-01-31", HOME.resolve("data/claims"));
+        write("torn/2026-01-31", HOME.resolve("data/claims"));
         return this;
     }
 
