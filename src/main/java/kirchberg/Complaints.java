@@ -2,6 +2,7 @@ package kirchberg;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import kirchberg.domain.Breakdown;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import kirchberg.report.Reporting;
@@ -23,13 +24,8 @@ record Complaints(boolean verbose, @Nullable Logs logs) {
             thrown.printStackTrace(new PrintWriter(trace));
             err.println(trace.toString().stripTrailing());
         }
-        return thrown instanceof Stop stop
-                ? complain(err, String.valueOf(stop.getMessage()), stop.hint(), stop.exit())
-                : complain(
-                        err,
-                        "Internal error: " + thrown,
-                        "run again with -v and report what it prints. Nothing published was touched.",
-                        Exit.INTERNAL);
+        var stop = thrown instanceof Stop known ? known : Breakdown.of("go on", thrown);
+        return complain(err, String.valueOf(stop.getMessage()), stop.hint(), stop.exit());
     }
 
     private int complain(PrintWriter err, String message, String hint, Exit exit) {

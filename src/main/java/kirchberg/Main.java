@@ -96,15 +96,29 @@ public final class Main implements Runnable {
         System.exit(code);
     }
 
-    /** Leaves the code for the launcher, which cannot tell ours from those of a JVM that broke. */
+    /**
+     * Leaves the code for the launcher, which cannot tell ours from those of a JVM that broke. After a signal the code
+     * is the signal's, unless there is a result.
+     */
     private static void record(int code) {
         var file = System.getenv("KIRCHBERG_EXIT_FILE");
-        if (file != null) {
+        if (file != null && !(code == Exit.INTERNAL.code() && isEnding())) {
             try {
                 Files.writeString(Path.of(file), String.valueOf(code));
             } catch (IOException e) {
                 System.err.println("Cannot record the exit code: " + e);
             }
+        }
+    }
+
+    /** Whether a signal has begun to end the program: it takes no more hooks then. */
+    private static boolean isEnding() {
+        try {
+            var hook = new Thread(() -> {}, "never run");
+            Runtime.getRuntime().addShutdownHook(hook);
+            return !Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return true;
         }
     }
 
@@ -116,7 +130,7 @@ public final class Main implements Runnable {
         var main = new Main();
         try {
             return main.execute(args, out, err);
-        } catch (Error | RuntimeException e) {
+        } catch (Throwable e) { // the heap may be full, or a class missing
             return main.complaints().of(e, err);
         } finally {
             out.flush();

@@ -8,7 +8,7 @@ import kirchberg.aggregate.Aggregation;
 import kirchberg.check.Checking;
 import kirchberg.classify.Classification;
 import kirchberg.clean.Cleaning;
-import kirchberg.domain.Exit;
+import kirchberg.domain.Breakdown;
 import kirchberg.domain.Stop;
 import kirchberg.domain.finding.Finding;
 import kirchberg.domain.release.Address;
@@ -106,12 +106,8 @@ public final class Run {
         } catch (Stop stop) {
             draft.fail(steps.current(), stop);
             return standing.held(stop);
-        } catch (RuntimeException e) {
-            var stop = new Stop(
-                    Exit.INTERNAL,
-                    "Cannot finish the step " + steps.current() + ": got " + e,
-                    "The release before stays. Run again with -v and report what it prints.",
-                    e);
+        } catch (Throwable e) { // Spark throws checked exceptions that it does not declare, and a heap can be full
+            var stop = Breakdown.of("finish the step " + steps.current(), e);
             draft.fail(steps.current(), stop);
             throw stop;
         }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import kirchberg.domain.Breakdown;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import kirchberg.job.safety.SparkSettings;
@@ -33,9 +34,11 @@ public final class Session implements AutoCloseable {
 
     /**
      * Loopback only: a local run opens no port to the network. And no planning anew between stages: with two partitions
-     * there is little to choose, and it costs a tenth of the time.
+     * there is little to choose, and it costs a tenth of the time. A task whose heap is full fails and is told of;
+     * Spark's own way is to end the program with 52 and no word.
      */
     private static final Map<String, String> LOCAL_DEFAULTS = Map.of(
+            "spark.executor.killOnFatalError.depth", "0",
             "spark.driver.bindAddress", "127.0.0.1",
             "spark.driver.host", "127.0.0.1",
             "spark.sql.adaptive.enabled", "false");
@@ -71,11 +74,10 @@ public final class Session implements AutoCloseable {
             if (e.getCause() instanceof Stop stop) {
                 throw stop;
             }
-            throw new Stop(
-                    Exit.INTERNAL,
-                    "Cannot start Spark: " + e.getCause(),
-                    "Look at --master, the properties file and the memory of the machine.",
-                    e);
+            throw Breakdown.of(
+                    "start Spark",
+                    e.getCause() == null ? e : e.getCause(),
+                    "Look at --master, the properties file and the settings of spark-submit.");
         }
     }
 
