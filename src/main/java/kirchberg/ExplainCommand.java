@@ -65,7 +65,9 @@ final class ExplainCommand implements Callable<Integer> {
         if (width < LEAST_WIDTH || width > MOST_WIDTH) {
             throw refused("Cannot set the width: got " + width + ", expected " + LEAST_WIDTH + " to " + MOST_WIDTH);
         }
-        spec.commandLine().getOut().println(list ? Reporting.claims(Recheck.published(store.address(root))) : explained());
+        spec.commandLine()
+                .getOut()
+                .println(list ? Reporting.claims(Recheck.published(store.address(root))) : explained());
         Main.warnIfSynthetic(
                 Recheck.isSynthetic(store.address(root)), spec.commandLine().getErr());
         return 0;

@@ -146,7 +146,8 @@ public final class Main implements Runnable {
                 .registerConverter(LocalDate.class, Main::day)
                 .setExecutionStrategy(this::execute)
                 .setParameterExceptionHandler(this::usage)
-                .setExecutionExceptionHandler((e, command, parsed) -> complaints().of(e, command.getErr()))
+                .setExecutionExceptionHandler(
+                        (e, command, parsed) -> complaints().of(e, command.getErr()))
                 .execute(args);
     }
 

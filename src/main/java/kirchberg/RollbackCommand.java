@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rollback",
         mixinStandardHelpOptions = true,
-        description = "Points readers to an earlier release, or to one that a back-fill kept, after a look at every byte of"
-                + " it. Writes no release and deletes none; the next run goes on from there.")
+        description =
+                "Points readers to an earlier release, or to one that a back-fill kept, after a look at every byte of"
+                        + " it. Writes no release and deletes none; the next run goes on from there.")
 final class RollbackCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

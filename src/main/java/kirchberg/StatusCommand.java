@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Says which release stands at a root, who holds the root, when a run last succeeded, and whether one"
-                + " failed since. Exits 3 if readers see nothing yet.")
+        description =
+                "Says which release stands at a root, who holds the root, when a run last succeeded, and whether one"
+                        + " failed since. Exits 3 if readers see nothing yet.")
 final class StatusCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -60,7 +61,8 @@ final class StatusCommand implements Callable<Integer> {
             throw new Stop(
                     Exit.INPUT,
                     "Cannot call " + root + " fresh: the last success was "
-                            + last.map(at -> at + ", " + Duration.between(at, now).toHours() + " h ago")
+                            + last.map(at -> at + ", "
+                                            + Duration.between(at, now).toHours() + " h ago")
                                     .orElse("never")
                             + ", expected at most " + most + " ago",
                     "Look whether the schedule ran, and at what the last run said; readers still see the release above.");

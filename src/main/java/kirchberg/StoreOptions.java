@@ -35,7 +35,8 @@ final class StoreOptions {
     private List<String> settings = List.of();
 
     /**
-     * A root with the settings of its file system, such as {@code fs.s3a.endpoint}, from options, file and spark-submit.
+     * A root with the settings of its file system, such as {@code fs.s3a.endpoint}, from options, file and
+     * spark-submit.
      *
      * @throws Stop USAGE for a setting that is none or is secret
      */

@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "unlock",
         mixinStandardHelpOptions = true,
-        description = "Frees a root whose holder no longer beats; watches it for a minute first, and refuses (6) if it does."
-                + " Never needed: the next run takes such a lease over by itself.")
+        description =
+                "Frees a root whose holder no longer beats; watches it for a minute first, and refuses (6) if it does."
+                        + " Never needed: the next run takes such a lease over by itself.")
 final class UnlockCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

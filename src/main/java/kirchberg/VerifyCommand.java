@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Compares every file of a release with its manifest, then adds every figure up once more. Exits 7 and"
-                + " names each file that is missing, differs or does not belong there.")
+        description =
+                "Compares every file of a release with its manifest, then adds every figure up once more. Exits 7 and"
+                        + " names each file that is missing, differs or does not belong there.")
 final class VerifyCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

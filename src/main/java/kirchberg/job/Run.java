@@ -75,10 +75,12 @@ public final class Run {
 
     private static Root root(Job job, Settings settings, Chronicle chronicle) {
         var terms = settings.terms().telling(chronicle::reached);
-        return chronicle.failing(
-                () -> settings.dryRun()
-                        ? Publishing.scratch(terms)
-                        : Publishing.open(new Address(job.output(), SparkSettings.of(settings.spark()).hadoop()), terms));
+        return chronicle.failing(() -> settings.dryRun()
+                ? Publishing.scratch(terms)
+                : Publishing.open(
+                        new Address(
+                                job.output(), SparkSettings.of(settings.spark()).hadoop()),
+                        terms));
     }
 
     private static Outcome run(Inputs inputs, Settings settings, Root root, Chronicle chronicle) {

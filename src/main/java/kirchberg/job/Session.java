@@ -5,7 +5,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import kirchberg.domain.Breakdown;
-import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import kirchberg.job.safety.SparkSettings;
 import org.apache.spark.SparkConf;

@@ -125,9 +125,7 @@ public final class Publishing {
     }
 
     private static Release standing(Store store, Address address) {
-        return Pointer.read(store)
-                .map(pointer -> Release.at(store, pointer))
-                .orElseThrow(() -> nothing(address));
+        return Pointer.read(store).map(pointer -> Release.at(store, pointer)).orElseThrow(() -> nothing(address));
     }
 
     private static Stop nothing(Address address) {

@@ -47,10 +47,7 @@ final class Standing {
         var standing = new Standing(store);
         standing.tell(terms);
         return new Publishing.Status(
-                standing.text(),
-                standing.json.toPrettyString(),
-                standing.pointer.isPresent(),
-                standing.lastSuccess());
+                standing.text(), standing.json.toPrettyString(), standing.pointer.isPresent(), standing.lastSuccess());
     }
 
     /** A run that found nothing to do proves as much as one that published. */
@@ -88,8 +85,8 @@ final class Standing {
         var lease = JsonFile.MAPPER.createObjectNode();
         var holder = Lease.holder(store, terms);
         lease.put("held", holder.isPresent());
-        holder.ifPresent(h ->
-                lease.put("owner", h.owner()).put("since", h.since()).put("beats", h.isBeating()));
+        holder.ifPresent(
+                h -> lease.put("owner", h.owner()).put("since", h.since()).put("beats", h.isBeating()));
         return lease;
     }
 
@@ -133,10 +130,11 @@ final class Standing {
     }
 
     private Optional<Instant> swapped() {
-        return new Folder(store, "").list().stream()
-                .filter(e -> e.name().equals(Pointer.NAME))
-                .map(Store.Entry::modified)
-                .findFirst();
+        return new Folder(store, "")
+                .list().stream()
+                        .filter(e -> e.name().equals(Pointer.NAME))
+                        .map(Store.Entry::modified)
+                        .findFirst();
     }
 
     private ObjectNode failure(String run) {
@@ -178,7 +176,8 @@ final class Standing {
         if (!lease.path("held").asBoolean()) {
             return "free";
         }
-        return "held by " + lease.path("owner").asText() + " since " + lease.path("since").asText()
+        return "held by " + lease.path("owner").asText() + " since "
+                + lease.path("since").asText()
                 + (lease.path("beats").asBoolean() ? ", and beats" : ", but does not beat");
     }
 

@@ -267,7 +267,10 @@ class UpkeepTest {
                     open.succeeded("UNCHANGED", now);
                 }
             }
-            told.add(status().lastSuccess().orElseThrow().plus(Duration.ofHours(26)).isBefore(now.plusSeconds(3600)));
+            told.add(status().lastSuccess()
+                    .orElseThrow()
+                    .plus(Duration.ofHours(26))
+                    .isBefore(now.plusSeconds(3600)));
         }
         // Late by more than 26 hours on nights 11 and 12; night 10 is 25 hours after the last success.
         assertThat(told.indexOf(true)).isEqualTo(10);

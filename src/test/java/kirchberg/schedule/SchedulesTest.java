@@ -41,7 +41,9 @@ final class SchedulesTest {
                 .containsEntry("ProtectSystem", "strict")
                 .containsEntry("StateDirectory", "kirchberg")
                 .containsKeys("TimeoutStartSec", "StartLimitBurst", "StartLimitIntervalSec", "RestartSec");
-        assertThat(unit("kirchberg.service").getOrDefault("RestartPreventExitStatus", "").split(" "))
+        assertThat(unit("kirchberg.service")
+                        .getOrDefault("RestartPreventExitStatus", "")
+                        .split(" "))
                 .contains("2", "3", "70", "SIGKILL")
                 .doesNotContain("6", "7", "8");
     }

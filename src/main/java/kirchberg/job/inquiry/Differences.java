@@ -18,9 +18,9 @@ import kirchberg.domain.release.Address;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Source;
 import kirchberg.job.RawRecords;
-import kirchberg.job.safety.SparkSettings;
 import kirchberg.job.Session;
 import kirchberg.job.ThisProcess;
+import kirchberg.job.safety.SparkSettings;
 import kirchberg.publish.Publishing;
 import kirchberg.publish.release.Draft;
 import kirchberg.publish.release.Release;
@@ -110,7 +110,8 @@ public final class Differences {
      * @throws Stop INPUT if it has fewer than two
      */
     public static Difference sinceTheReleaseBefore(String root, Map<String, String> spark) {
-        var standing = Publishing.release(new Address(root, SparkSettings.of(spark).hadoop()));
+        var standing =
+                Publishing.release(new Address(root, SparkSettings.of(spark).hadoop()));
         if (!(standing.manifest().get("previous") instanceof String previous)) {
             throw new Stop(
                     Exit.INPUT,

@@ -138,7 +138,7 @@ public final class TableCopy {
         } catch (IOException e) {
             throw Faults.fault("write", folder.shown(name), e);
         } catch (UncheckedIOException e) {
-            throw Faults.fault("write", folder.shown(name), e.getCause());
+            throw Faults.fault("write", folder.shown(name), new IOException(e));
         }
     }
 

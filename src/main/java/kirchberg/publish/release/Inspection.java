@@ -53,7 +53,8 @@ final class Inspection {
     }
 
     private void compareFiles(SortedMap<String, Manifest.Entry> listed) {
-        var found = release.folder().files().stream().collect(Collectors.toMap(Folder.Found::name, Folder.Found::bytes));
+        var found =
+                release.folder().files().stream().collect(Collectors.toMap(Folder.Found::name, Folder.Found::bytes));
         listed.forEach((name, entry) -> {
             var bytes = found.remove(name);
             if (bytes == null) {
@@ -91,7 +92,10 @@ final class Inspection {
         try {
             var audit = Verification.ofRelease(release.folder()).run(controls());
             audit.tables().forEach((name, table) -> {
-                var published = manifest.path("tables").path(name).path("content_digest").asText();
+                var published = manifest.path("tables")
+                        .path(name)
+                        .path("content_digest")
+                        .asText();
                 if (!table.contentDigest().equals(published)) {
                     faults.add("table " + name + " has another content than the manifest says");
                 }
