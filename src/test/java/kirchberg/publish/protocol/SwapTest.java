@@ -206,6 +206,23 @@ class SwapTest {
         assertThat(current(Kind.RENAMING).generation()).isEqualTo(3);
     }
 
+    /** A6: between the fence and the swap another run takes over and publishes. */
+    @ParameterizedTest
+    @EnumSource
+    void a_run_that_freezes_after_the_fence_loses(Kind kind) {
+        var store = troubled(kind);
+        var taker = new Contender("taker");
+        run.at(step -> {
+            if (step == Step.SWAP) {
+                taker.publish(open(kind, Hook.NONE));
+            }
+        });
+        Refused.with(Exit.LOCKED, () -> run.publish(store));
+        assertThat(current(kind).generation()).isEqualTo(2);
+        assertThat(Pointer.published(store)).hasSize(2).contains(current(kind));
+        assertThat(trouble.count(kind.swap)).isLessThan(2);
+    }
+
     /** The swap is applied, its answer lost, and the pointer moved on before it is read back. */
     @ParameterizedTest
     @EnumSource
@@ -274,7 +291,8 @@ class SwapTest {
     @ParameterizedTest
     @EnumSource
     void what_fails_after_the_swap_ends_in_the_exception_and_the_truth(Kind kind) {
-        for (var fault : new Throwable[] {new OutOfMemoryError("at CONFIRM"), new IllegalStateException("at CONFIRM")}) {
+        for (var fault :
+                new Throwable[] {new OutOfMemoryError("at CONFIRM"), new IllegalStateException("at CONFIRM")}) {
             var store = open(kind, Hook.NONE);
             new Contender("old").publish(store);
             var failing = failing(Step.CONFIRM, fault);
@@ -310,9 +328,7 @@ class SwapTest {
             Trouble.Event event = call -> {
                 throw new OutOfMemoryError("in the store");
             };
-            var broken = isAfter
-                    ? new Trouble().after(kind.swap, event)
-                    : new Trouble().before(kind.swap, event);
+            var broken = isAfter ? new Trouble().after(kind.swap, event) : new Trouble().before(kind.swap, event);
             var failing = new Contender("failing");
             var lease = failing.take(open(kind, broken));
             var next = failing.next(lease);
