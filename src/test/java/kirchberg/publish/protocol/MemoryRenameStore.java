@@ -43,12 +43,21 @@ final class MemoryRenameStore implements RenameStore {
     private <T> T act(String act, String path, Effect<T> effect) throws IOException {
         var call = new Hook.Call(act, path);
         hook.before(call);
+        if (hook.isDelayed(call, () -> late(effect))) {
+            throw new Unanswered(call);
+        }
         T answer;
         synchronized (root) {
             answer = effect.run();
         }
         hook.after(call);
         return answer;
+    }
+
+    private void late(Effect<?> effect) throws IOException {
+        synchronized (root) {
+            effect.run();
+        }
     }
 
     @Override
