@@ -12,7 +12,7 @@ import kirchberg.domain.release.Terms;
 final class SimulatedProcess implements Hook, Pace {
     static final Duration TTL = Duration.ofSeconds(60);
     private static final Set<String> READS =
-            Set.of("read", "readVersioned", "list", "input", "sync", "delete.list", "comparesVersions");
+            Set.of("read", "readVersioned", "list", "input", "sync", "delete.list", "replace.lookup", "comparesVersions");
 
     private final Simulation world;
     private final Baton.Actor actor;
