@@ -65,7 +65,8 @@ final class Baton {
     }
 
     /** Runs all actors to their end; gives what one of them failed with. Others may be added after. */
-    @Nullable Throwable run(Executor pool) {
+    @Nullable
+    Throwable run(Executor pool) {
         isOver = false;
         actors.forEach(actor -> pool.execute(() -> act(actor)));
         next(null).wake();

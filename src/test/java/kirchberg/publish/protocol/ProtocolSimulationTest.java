@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A3: three writers, four readers and one who cleans up and rolls back, on both kinds of store, with requests and
- * answers that are lost or late, processes frozen and killed, and a store whose clock jumps. Every seed is one storm and
- * a clean run after it; a failure names its seed and prints the calls.
+ * answers that are lost or late, processes frozen and killed, and a store whose clock jumps. Every seed is one storm
+ * and a clean run after it; a failure names its seed and prints the calls.
  */
 class ProtocolSimulationTest {
     private static final long SHORT = 150;
@@ -45,7 +45,7 @@ class ProtocolSimulationTest {
             pool.shutdownNow();
         }
         assertThat(swaps).isGreaterThan(2 * seeds);
-        System.out.println("A3: " + seeds + " of " + seeds + " seeds on 2 kinds of store, " + swaps
-                + " swaps, violations 0");
+        System.out.println(
+                "A3: " + seeds + " of " + seeds + " seeds on 2 kinds of store, " + swaps + " swaps, violations 0");
     }
 }

@@ -11,7 +11,9 @@ import java.util.Random;
 import java.util.Set;
 import kirchberg.publish.store.Store;
 
-/** Nights of a root by chance: releases, killed runs, rollbacks, pins, clocks that jump, faults and deaths in tidying. */
+/**
+ * Nights of a root by chance: releases, killed runs, rollbacks, pins, clocks that jump, faults and deaths in tidying.
+ */
 final class RandomHistory {
     private static final Duration AGE = Duration.ofDays(7);
     private static final int NIGHTS = 25;
@@ -99,7 +101,9 @@ final class RandomHistory {
 
     private void rollBack() throws IOException {
         var to = current.get(random.nextInt(current.size()));
-        if (root.isWhole(to) && !root.isThere("releases/" + to + ".mark") && !to.equals(root.current().run())) {
+        if (root.isWhole(to)
+                && !root.isThere("releases/" + to + ".mark")
+                && !to.equals(root.current().run())) {
             leaves();
             root.point(to);
             root.remember();

@@ -11,8 +11,8 @@ import kirchberg.domain.release.Terms;
 /** One process: it shares the baton, and is struck by what the seed has for it. */
 final class SimulatedProcess implements Hook, Pace {
     static final Duration TTL = Duration.ofSeconds(60);
-    private static final Set<String> READS =
-            Set.of("read", "readVersioned", "list", "input", "sync", "delete.list", "replace.lookup", "comparesVersions");
+    private static final Set<String> READS = Set.of(
+            "read", "readVersioned", "list", "input", "sync", "delete.list", "replace.lookup", "comparesVersions");
 
     private final Simulation world;
     private final Baton.Actor actor;
@@ -37,7 +37,8 @@ final class SimulatedProcess implements Hook, Pace {
     }
 
     Terms terms() {
-        return new Terms(TTL, this, this::chance, name, step -> {}, warning -> world.witness.note(name, "warns", warning));
+        return new Terms(
+                TTL, this, this::chance, name, step -> {}, warning -> world.witness.note(name, "warns", warning));
     }
 
     String chance() {

@@ -188,7 +188,8 @@ final class Simulation {
             var left = witness.leftAt(pointer.get().run());
             var isOld = left != Long.MAX_VALUE && baton.now() - left >= AGE.toNanos();
             Witness.require(
-                    (isOld || isClockWild) && !witness.isReferenced(pointer.get().run()),
+                    (isOld || isClockWild)
+                            && !witness.isReferenced(pointer.get().run()),
                     "a reader misses a file: " + gone.getMessage());
         }
     }
@@ -239,7 +240,8 @@ final class Simulation {
                 write(process);
                 read(process);
                 Witness.require(witness.pointers().size() == before + 1, "the clean run did not publish");
-                Witness.require(Lease.holder(store(process), process.terms()).isEmpty(), "the lease was not given back");
+                Witness.require(
+                        Lease.holder(store(process), process.terms()).isEmpty(), "the lease was not given back");
                 witness.settle();
             } catch (IOException e) {
                 throw new AssertionError("the clean run failed", e);
