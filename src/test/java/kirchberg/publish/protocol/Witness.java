@@ -57,8 +57,8 @@ final class Witness {
             }
         }
         return last.contains(run)
-                || pointers.size() > 1
-                        && pointers.get(pointers.size() - 2).run().equals(run);
+                || (pointers.size() > 1
+                        && pointers.get(pointers.size() - 2).run().equals(run));
     }
 
     /** When a release was replaced in the pointer; far from now if it is there. */

@@ -13,6 +13,7 @@ import kirchberg.domain.release.Address;
 import kirchberg.stores.ConditionProxy;
 import kirchberg.stores.ConditionProxy.Deed;
 import kirchberg.stores.S3Server;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,7 @@ final class S3FaultsIT {
         void run() throws IOException;
     }
 
-    private static IOException fault(Act act) {
+    private static @Nullable IOException fault(Act act) {
         try {
             act.run();
             return null;
