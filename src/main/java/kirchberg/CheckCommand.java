@@ -48,7 +48,9 @@ final class CheckCommand implements Callable<Integer> {
         var others = claims.isEmpty() ? null : Configuration.claims(claims);
         var findings = Recheck.findings(root, others, sparkOptions.spark());
         spec.commandLine().getOut().println(output.render(findings));
-        Main.warnIfSynthetic(Recheck.isSynthetic(root), spec.commandLine().getErr());
+        Main.warnIfSynthetic(
+                Recheck.isSynthetic(sparkOptions.address(root)),
+                spec.commandLine().getErr());
         return findings.stream().anyMatch(f -> f.verdict() == Verdict.FAILS) && !exitZero ? 1 : 0;
     }
 }

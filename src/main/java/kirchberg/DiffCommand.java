@@ -1,6 +1,5 @@
 package kirchberg;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import kirchberg.domain.difference.Difference;
@@ -70,7 +69,7 @@ final class DiffCommand implements Callable<Integer> {
         var spark = sparkOptions.spark();
         return switch (portfolios.size()) {
             case 1 -> Differences.sinceTheReleaseBefore(portfolios.get(0), spark);
-            case 2 -> Differences.between(Path.of(portfolios.get(0)), Path.of(portfolios.get(1)), spark);
+            case 2 -> Differences.between(portfolios.get(0), portfolios.get(1), spark);
             case 3 -> Differences.betweenReleases(portfolios.get(0), portfolios.subList(1, 3), spark);
             default ->
                 throw new ParameterException(

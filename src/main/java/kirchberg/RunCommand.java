@@ -2,11 +2,9 @@ package kirchberg;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import kirchberg.config.Configuration;
@@ -16,6 +14,7 @@ import kirchberg.intake.Intake;
 import kirchberg.job.Outcome;
 import kirchberg.job.Run;
 import kirchberg.job.Settings;
+import kirchberg.job.ThisProcess;
 import kirchberg.report.Reporting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,7 +67,8 @@ final class RunCommand implements Callable<Integer> {
                 dryRun,
                 sparkOptions.spark(),
                 Clock.systemUTC(),
-                RunCommand::runSuffix,
+                ThisProcess.terms(step -> {}, warning -> err.println("warning: " + warning)),
+                Logs::named,
                 line -> progress(err, line));
         Intake.ofDropped(job, dryRun, added -> AddSourceCommand.tell(err, added));
         var outcome = Run.run(Configuration.validJob(job), settings);
@@ -87,11 +87,14 @@ final class RunCommand implements Callable<Integer> {
             case PUBLISHED -> out.println("Published " + outcome.release());
             case UNCHANGED -> out.println("Unchanged since " + outcome.release());
             case HELD -> out.println("Held at " + outcome.release() + "\n  note: " + Reporting.visible(outcome.why()));
+            case SHELVED ->
+                out.println("Kept      " + outcome.release() + "\n  note: readers still see the later day. "
+                        + "kirchberg rollback " + outcome.root() + " RUN adopts it.");
             case DRY_RUN -> out.println("Dry run: nothing was published.");
         }
         if (outcome.state() != Outcome.State.DRY_RUN) {
-            out.println("Report    " + outcome.release().resolve("report").resolve("index.html"));
-            out.println("Next      kirchberg explain " + rootOf(outcome.release()) + " " + mostTelling(outcome));
+            out.println("Report    " + outcome.release() + "/report/index.html");
+            out.println("Next      kirchberg explain " + outcome.root() + " " + mostTelling(outcome));
         }
     }
 
@@ -130,15 +133,5 @@ final class RunCommand implements Callable<Integer> {
     private static void progress(PrintWriter err, String line) {
         err.println(line);
         err.flush();
-    }
-
-    private static Path rootOf(Path release) {
-        return release.resolve("..").resolve("..").normalize();
-    }
-
-    private static String runSuffix() {
-        var bytes = new byte[4];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

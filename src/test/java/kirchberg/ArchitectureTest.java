@@ -40,7 +40,8 @@ final class ArchitectureTest {
         "..sample..",
         "..fetch..",
         "..document..",
-        "..extract.."
+        "..extract..",
+        "..tell.."
     };
 
     /** Written by the template compiler, not by us. */
@@ -63,7 +64,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STAGES_DO_NOT_KNOW_EACH_OTHER = slices().matching(
-                    "..(read|clean|classify|aggregate|check|compare|publish|query|report|sample|fetch|document|extract)..")
+                    "..(read|clean|classify|aggregate|check|compare|publish|query|report|sample|fetch|document|extract|tell)..")
             .should()
             .notDependOnEachOther()
             .allowEmptyShould(true);
@@ -152,6 +153,33 @@ final class ArchitectureTest {
             .resideInAPackage("..fetch..")
             .allowEmptyShould(true);
 
+    /** Whatever telling meets outside must not reach a plan or a release: it knows neither. */
+    @ArchTest
+    static final ArchRule TELLING_KNOWS_THE_DOMAIN_ONLY = classes()
+            .that()
+            .resideInAPackage("..tell..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "kirchberg.tell..",
+                    "kirchberg..domain..",
+                    "java..",
+                    "org.jspecify..",
+                    "com.fasterxml.jackson..",
+                    "jakarta.mail..",
+                    "jakarta.activation..",
+                    "org.eclipse.angus.mail..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule THE_JOB_ALONE_TELLS = noClasses()
+            .that()
+            .resideOutsideOfPackages("..job..", "..tell..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..tell..", "jakarta.mail..", "jakarta.activation..", "org.eclipse.angus..")
+            .allowEmptyShould(true);
+
     /** What a press release says becomes sentences here and nothing else; the libraries that open it stay here too. */
     @ArchTest
     static final ArchRule DOCUMENTS_KNOW_THE_DOMAIN_ONLY = classes()
@@ -211,11 +239,11 @@ final class ArchitectureTest {
                     "..aggregate.*..",
                     "..check.*..",
                     "..compare.*..",
-                    "..publish.*..",
                     "..query.*..",
                     "..report.*..",
                     "..sample.*..",
-                    "..fetch.*..");
+                    "..fetch.*..",
+                    "..tell.*..");
 
     /** Beside the door, read has a foundation and a room per kind of file. */
     @ArchTest
@@ -259,6 +287,55 @@ final class ArchitectureTest {
                     "..read.reference..")
             .allowEmptyShould(true);
 
+    /** Below the door of publishing: files of a store, the protocol of the pointer, tables, their proof, releases. */
+    @ArchTest
+    static final ArchRule THE_PROTOCOL_AND_ITS_STORES_KNOW_NO_SPARK = noClasses()
+            .that()
+            .resideInAnyPackage("..publish.store..", "..publish.protocol..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "kirchberg.table..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule STORES_KNOW_NO_OTHER_ROOM_OF_PUBLISHING = noClasses()
+            .that()
+            .resideInAPackage("..publish.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..publish", "..publish.protocol..", "..publish.file..", "..publish.proof..", "..publish.release..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule THE_PROTOCOL_KNOWS_STORES_ONLY = noClasses()
+            .that()
+            .resideInAPackage("..publish.protocol..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..publish", "..publish.file..", "..publish.proof..", "..publish.release..", "org.apache.hadoop..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule THE_PROOF_KNOWS_TABLES_ONLY = noClasses()
+            .that()
+            .resideInAnyPackage("..publish.file..", "..publish.proof..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..publish", "..publish.protocol..", "..publish.release..")
+            .allowEmptyShould(true);
+
+    /** A run holds roots, drafts and releases; all else of publishing is behind its door. */
+    @ArchTest
+    static final ArchRule ROOMS_OF_PUBLISHING_ARE_ENTERED_BY_PUBLISHING_ONLY = noClasses()
+            .that()
+            .resideOutsideOfPackage("..publish..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..publish.store..", "..publish.protocol..", "..publish.file..", "..publish.proof..")
+            .allowEmptyShould(true);
+
     @ArchTest
     static final ArchRule NO_PACKAGE_IS_A_DRAWER = noClasses()
             .should()
@@ -276,7 +353,7 @@ final class ArchitectureTest {
     static final ArchRule A_STAGE_HAS_ONE_PUBLIC_CLASS = classes()
             .that(resideInAnyPackage(STAGES)
                     .and(not(PAGES))
-                    .and(resideOutsideOfPackages("..read.received..", "..extract.number..")))
+                    .and(resideOutsideOfPackages("..read.received..", "..extract.number..", "..publish.*..")))
             .and()
             .arePublic()
             .and()

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kirchberg.publish.Publishing;
 import kirchberg.table.Contributions;
 import kirchberg.table.Field;
+import kirchberg.table.ReleaseTables;
 import kirchberg.table.Table;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +31,7 @@ final class DictionaryTest {
 
             """;
 
-    private static final List<Table> PUBLISHED = Publishing.TABLES;
+    private static final List<Table> PUBLISHED = ReleaseTables.ALL;
 
     @Test
     void the_dictionary_says_what_the_tables_say() throws IOException {

@@ -27,6 +27,7 @@ import kirchberg.domain.claim.Unit;
 import kirchberg.domain.finding.Finding;
 import kirchberg.domain.finding.Query;
 import kirchberg.domain.finding.Query.Gives;
+import kirchberg.domain.release.Address;
 import kirchberg.job.inquiry.Recheck;
 import kirchberg.query.Querying;
 import kirchberg.spark.LocalSpark;
@@ -75,7 +76,7 @@ class ExplainedSqlTest {
                 """.formatted(JobFolder.PROJECT));
         assertThat(kirchberg("run", job.toString(), "--as-of", AS_OF.toString()))
                 .contains("Published");
-        findings = Recheck.published(root());
+        findings = Recheck.published(Address.of(root()));
     }
 
     @Test

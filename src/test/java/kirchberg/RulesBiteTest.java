@@ -41,6 +41,9 @@ final class RulesBiteTest {
                         ArchitectureTest.THE_ROOM_OF_NUMBERS_IS_ENTERED_BY_EXTRACTION_ONLY,
                         "walls.clean.NumbersInStage"),
                 arguments(ArchitectureTest.COMMANDS_ALONE_FETCH, "walls.job.FetchInJob"),
+                arguments(ArchitectureTest.TELLING_KNOWS_THE_DOMAIN_ONLY, "walls.tell.StageInTell"),
+                arguments(ArchitectureTest.THE_JOB_ALONE_TELLS, "walls.clean.TellInStage"),
+                arguments(ArchitectureTest.STAGES_DO_NOT_KNOW_EACH_OTHER, "Slice tell depends on Slice read"),
                 arguments(ArchitectureTest.DOCUMENTS_KNOW_THE_DOMAIN_ONLY, "walls.document.StageInDocument"),
                 arguments(ArchitectureTest.COMMANDS_ALONE_READ_DOCUMENTS, "walls.job.DocumentInJob"),
                 arguments(ArchitectureTest.NOBODY_KNOWS_MAIN, "walls.job.MainInJob"),
@@ -49,6 +52,17 @@ final class RulesBiteTest {
                 arguments(ArchitectureTest.ROOMS_OF_READING_DO_NOT_KNOW_EACH_OTHER, "Slice csv depends on Slice json"),
                 arguments(ArchitectureTest.ROOMS_OF_READING_DO_NOT_KNOW_ITS_DOOR, "walls.read.csv.RoomInRoom"),
                 arguments(ArchitectureTest.THE_FOUNDATION_OF_READING_KNOWS_NO_ROOM, "RoomInFoundation"),
+                arguments(
+                        ArchitectureTest.THE_PROTOCOL_AND_ITS_STORES_KNOW_NO_SPARK,
+                        "walls.publish.protocol.RoomsInProtocol"),
+                arguments(
+                        ArchitectureTest.THE_PROTOCOL_KNOWS_STORES_ONLY,
+                        "walls.publish.protocol.RoomsInProtocol.release"),
+                arguments(ArchitectureTest.STORES_KNOW_NO_OTHER_ROOM_OF_PUBLISHING, "walls.publish.store.RoomInStore"),
+                arguments(ArchitectureTest.THE_PROOF_KNOWS_TABLES_ONLY, "walls.publish.file.RoomInFile"),
+                arguments(
+                        ArchitectureTest.ROOMS_OF_PUBLISHING_ARE_ENTERED_BY_PUBLISHING_ONLY,
+                        "walls.clean.StoreInStage"),
                 arguments(ArchitectureTest.NO_PACKAGE_IS_A_DRAWER, "walls.clean.util.Drawer"),
                 arguments(ArchitectureTest.A_STAGE_HAS_ONE_PUBLIC_CLASS, "SparkInStage is public beside"),
                 arguments(ArchitectureTest.EVERY_PACKAGE_IS_NULL_MARKED, "walls.domain.SparkInDomain"));
@@ -83,7 +97,7 @@ final class RulesBiteTest {
                 arguments(HouseRulesTest.FILES_ARE_TOUCHED_WHERE_THEY_BELONG_ONLY, "Habits.oldFile("),
                 arguments(HouseRulesTest.FILES_ARE_TOUCHED_WHERE_THEY_BELONG_ONLY, "Habits.sparkFile("),
                 arguments(HouseRulesTest.FILES_ARE_TOUCHED_WHERE_THEY_BELONG_ONLY, "Habits.hadoop("),
-                arguments(HouseRulesTest.FETCHING_ALONE_ASKS_OTHER_MACHINES, "Habits.network("),
+                arguments(HouseRulesTest.FETCHING_AND_TELLING_ALONE_SPEAK_TO_OTHER_MACHINES, "Habits.network("),
                 arguments(HouseRulesTest.ONLY_MAIN_PRINTS, "Habits.print("),
                 arguments(HouseRulesTest.ONLY_MAIN_EXITS, "Habits.exit("),
                 arguments(HouseRulesTest.NO_GENERIC_EXCEPTION_IS_THROWN, "Habits.fail("),

@@ -3,14 +3,14 @@ package kirchberg.job;
 import java.util.List;
 import kirchberg.aggregate.Aggregation;
 import kirchberg.clean.Cleaning;
-import kirchberg.publish.Publishing;
+import kirchberg.publish.release.Draft;
 import kirchberg.table.ListedOperations;
 import kirchberg.table.PossibleDoubles;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Tables that are empty in most jobs, which are not to pay for them: no Spark action. */
-record OptionalTables(Publishing.Draft draft, Inputs inputs, Steps steps) {
+record OptionalTables(Draft draft, Inputs inputs, Steps steps) {
 
     /** The records of lists of operations. */
     void listOperations(Dataset<Row> raw) {

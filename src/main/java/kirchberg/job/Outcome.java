@@ -1,6 +1,5 @@
 package kirchberg.job;
 
-import java.nio.file.Path;
 import java.util.List;
 import kirchberg.domain.finding.Finding;
 import kirchberg.domain.finding.Verdict;
@@ -12,12 +11,19 @@ import kirchberg.domain.source.Accounting;
  * @param state what became of the release
  * @param findings one per claim
  * @param accounting one per source; empty if nothing was read
- * @param release folder of the release
+ * @param root where the releases lie
+ * @param release folder of the release, as people write it
  * @param synthetic true if any source was made up
  * @param why the release is held; empty in every other state
  */
 public record Outcome(
-        State state, List<Finding> findings, List<Accounting> accounting, Path release, boolean synthetic, String why) {
+        State state,
+        List<Finding> findings,
+        List<Accounting> accounting,
+        String root,
+        String release,
+        boolean synthetic,
+        String why) {
 
     /** What became of the release. */
     public enum State {
@@ -25,7 +31,9 @@ public record Outcome(
         UNCHANGED,
         /** A source has shrunk, and the job lets the standing release stay. */
         HELD,
-        DRY_RUN
+        DRY_RUN,
+        /** Of a day before that of the standing release: complete and kept, but not what readers see. */
+        SHELVED
     }
 
     public Outcome {

@@ -3,7 +3,7 @@ package kirchberg.job;
 import java.util.List;
 import kirchberg.domain.finding.Finding;
 import kirchberg.domain.release.Audit;
-import kirchberg.publish.Publishing;
+import kirchberg.publish.release.Draft;
 import kirchberg.report.Reporting;
 import kirchberg.table.Rejects;
 import kirchberg.table.Totals;
@@ -14,23 +14,22 @@ final class Pages {
 
     private Pages() {}
 
-    static void write(Publishing.Draft draft, Inputs inputs, List<Finding> findings, Audit audit) {
+    static void write(Draft draft, Inputs inputs, List<Finding> findings, Audit audit) {
         var countries = draft.rows(Totals.BY_COUNTRY_YEAR);
-        Reporting.write(
-                draft.reportFolder(),
-                new Reporting.Report(
-                        findings,
-                        draft.rows(Totals.BY_YEAR),
-                        draft.rows(Totals.BY_PRIORITY_REGION_YEAR),
-                        countries,
-                        audit.accounting(),
-                        inputs.sources(),
-                        draft.rows(Rejects.TABLE, REJECTS_SHOWN),
-                        audit.rejects(),
-                        inputs.asOf(),
-                        audit.contentDigest(),
-                        audit.openLabels(),
-                        audit.repeatedRows(),
-                        "kirchberg run " + inputs.job().file().getFileName()));
+        var pages = Reporting.pages(new Reporting.Report(
+                findings,
+                draft.rows(Totals.BY_YEAR),
+                draft.rows(Totals.BY_PRIORITY_REGION_YEAR),
+                countries,
+                audit.accounting(),
+                inputs.sources(),
+                draft.rows(Rejects.TABLE, REJECTS_SHOWN),
+                audit.rejects(),
+                inputs.asOf(),
+                audit.contentDigest(),
+                audit.openLabels(),
+                audit.repeatedRows(),
+                "kirchberg run " + inputs.job().file().getFileName()));
+        pages.forEach(draft::page);
     }
 }

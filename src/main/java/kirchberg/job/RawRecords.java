@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Source;
-import kirchberg.publish.Publishing;
+import kirchberg.publish.release.Draft;
 import kirchberg.read.Reading;
 import kirchberg.table.Financings;
 import org.apache.spark.sql.Dataset;
@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** The records of a run as received: staged by the driver or, of a large portfolio, read by Spark where they lie. */
-public record RawRecords(Publishing.Draft draft, List<Source> sources) {
+public record RawRecords(Draft draft, List<Source> sources) {
 
     /** Stages what the driver reads, and counts every source. */
     public List<ControlTotals> read() {

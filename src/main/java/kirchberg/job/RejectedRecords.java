@@ -12,7 +12,7 @@ import kirchberg.domain.source.Coverage;
 import kirchberg.domain.source.Refusal;
 import kirchberg.domain.source.RejectReason;
 import kirchberg.domain.source.Source;
-import kirchberg.publish.Publishing;
+import kirchberg.publish.release.Draft;
 import kirchberg.table.Financings;
 import kirchberg.table.Rejects;
 import kirchberg.table.Table;
@@ -37,7 +37,7 @@ final class RejectedRecords {
      *
      * @param draft where it lies
      */
-    RejectedRecords(Publishing.Draft draft) {
+    RejectedRecords(Draft draft) {
         draft.each(TABLE, this::count);
     }
 

@@ -15,7 +15,7 @@ import kirchberg.domain.overlap.ListComparison;
 import kirchberg.domain.overlap.Overlap;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Source;
-import kirchberg.publish.Publishing;
+import kirchberg.publish.release.Draft;
 import kirchberg.table.Financings;
 import kirchberg.table.ListedOperations;
 import kirchberg.table.PossibleDoubles;
@@ -30,7 +30,7 @@ final class Remarks {
     /** Files that are named; a folder may hold thousands. */
     private static final int NAMED = 20;
 
-    private final Publishing.Draft draft;
+    private final Draft draft;
     private final Inputs inputs;
     private final RejectedRecords rejected;
 
@@ -39,7 +39,7 @@ final class Remarks {
      *
      * @param draft holds all tables but claims, findings and sources
      */
-    Remarks(Publishing.Draft draft, Inputs inputs, RejectedRecords rejected) {
+    Remarks(Draft draft, Inputs inputs, RejectedRecords rejected) {
         this.draft = draft;
         this.inputs = inputs;
         this.rejected = rejected;

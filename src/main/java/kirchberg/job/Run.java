@@ -1,5 +1,6 @@
 package kirchberg.job;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,14 +8,19 @@ import kirchberg.aggregate.Aggregation;
 import kirchberg.check.Checking;
 import kirchberg.classify.Classification;
 import kirchberg.clean.Cleaning;
-import kirchberg.domain.Exit;
+import kirchberg.domain.Breakdown;
 import kirchberg.domain.Stop;
 import kirchberg.domain.finding.Finding;
+import kirchberg.domain.release.Address;
 import kirchberg.domain.release.Facts;
+import kirchberg.domain.release.Step;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Coverage;
 import kirchberg.domain.source.Job;
+import kirchberg.job.safety.SparkSettings;
 import kirchberg.publish.Publishing;
+import kirchberg.publish.release.Draft;
+import kirchberg.publish.release.Root;
 import kirchberg.read.Reading;
 import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
@@ -36,13 +42,15 @@ public final class Run {
     private final Inputs inputs;
     private final Settings settings;
     private final Steps steps;
-    private final Publishing.Draft draft;
+    private final Draft draft;
     private final StandingRelease standing;
     private final OptionalTables optional;
     private final RawRecords records;
+    private final Chronicle chronicle;
 
-    private Run(StandingRelease standing, Settings settings, Publishing.Draft draft) {
+    private Run(StandingRelease standing, Settings settings, Draft draft, Chronicle chronicle) {
         this.standing = standing;
+        this.chronicle = chronicle;
         this.inputs = standing.inputs();
         this.settings = settings;
         this.steps = new Steps(settings.clock(), settings.progress());
@@ -58,34 +66,50 @@ public final class Run {
      *     what was published before stays as it was
      */
     public static Outcome run(Job job, Settings settings) {
-        var inputs = Inputs.of(job, settings.asOf());
-        try (var root = settings.dryRun() ? Publishing.scratch() : Publishing.open(job.output())) {
-            var standing = new StandingRelease(root.current().orElse(null), inputs);
-            var unchanged = standing.unchanged();
-            return unchanged.isPresent()
-                    ? unchanged.get()
-                    : new Run(
-                                    standing,
-                                    settings,
-                                    root.begin(settings.runSuffix().get()))
-                            .run();
+        var chronicle = new Chronicle(job, settings);
+        var inputs = chronicle.failing(() -> Inputs.of(job, settings.asOf()));
+        try (var root = root(job, settings, chronicle)) {
+            return chronicle.of(root, () -> run(inputs, settings, root, chronicle));
         }
+    }
+
+    private static Root root(Job job, Settings settings, Chronicle chronicle) {
+        var terms = settings.terms().telling(chronicle::reached);
+        return chronicle.failing(() -> settings.dryRun()
+                ? Publishing.scratch(terms)
+                : Publishing.open(
+                        new Address(
+                                job.output(), SparkSettings.of(settings.spark()).hadoop()),
+                        terms));
+    }
+
+    private static Outcome run(Inputs inputs, Settings settings, Root root, Chronicle chronicle) {
+        root.at(Step.INPUTS);
+        var standing = new StandingRelease(root.current().orElse(null), inputs);
+        chronicle.knows(standing);
+        var unchanged = standing.unchanged();
+        if (unchanged.isPresent()) {
+            return unchanged.get();
+        }
+        var outcome = new Run(standing, settings, root.begin(), chronicle).run();
+        if (outcome.state() == Outcome.State.PUBLISHED) {
+            var job = inputs.job();
+            root.afterwards(Step.RETAIN, () -> root.retain(job.keepReleases(), Duration.ofDays(job.keepDays())));
+        }
+        return outcome;
     }
 
     private Outcome run() {
         try (var session = Session.opening(settings.spark())) {
+            draft.at(Step.READ);
             var controls = steps.step("read: records", records::read);
             standing.requireNoneShrunk(controls);
             return run(steps.step("read: start Spark", session::spark), controls);
         } catch (Stop stop) {
             draft.fail(steps.current(), stop);
             return standing.held(stop);
-        } catch (RuntimeException e) {
-            var stop = new Stop(
-                    Exit.INTERNAL,
-                    "Cannot finish the step " + steps.current() + ": got " + e,
-                    "The release before stays. Run again with -v and report what it prints.",
-                    e);
+        } catch (Throwable e) { // Spark throws checked exceptions that it does not declare, and a heap can be full
+            var stop = Breakdown.of("finish the step " + steps.current(), e);
             draft.fail(steps.current(), stop);
             throw stop;
         }
@@ -97,12 +121,15 @@ public final class Run {
         var rejected = classify(spark, controls, references);
         var coverages = rejected.coverages(inputs);
         var financings = draft.open(spark, Financings.TABLE);
+        draft.at(Step.COMPUTE);
         var findings = Steps.together(() -> aggregate(financings), () -> judge(financings, references, coverages));
+        draft.at(Step.TABLES);
         record(controls, findings, coverages);
         return publish(spark, new Remarks(draft, inputs, rejected).addTo(controls), findings);
     }
 
     private RejectedRecords classify(SparkSession spark, List<ControlTotals> controls, ReferenceTables references) {
+        draft.at(Step.REJECTS);
         var raw = records.rows(spark);
         var financings = Classification.classify(Cleaning.financings(raw, inputs.precedence()), references);
         Steps.together(
@@ -115,7 +142,7 @@ public final class Run {
         }
         var rejected = new RejectedRecords(draft);
         rejected.requireFew(
-                controls, inputs, settings.dryRun() ? "" : "Look at data/rejects.parquet in " + draft.folder() + ". ");
+                controls, inputs, settings.dryRun() ? "" : "Look at data/rejects.parquet in " + draft.shown() + ". ");
         return rejected;
     }
 
@@ -161,19 +188,24 @@ public final class Run {
 
     private Outcome publish(SparkSession spark, List<ControlTotals> controls, List<Finding> findings) {
         var audit = steps.step("publish: verify", () -> draft.verify(controls));
+        chronicle.proven(audit);
+        draft.at(Step.REPORT);
         steps.step("report: page", () -> Pages.write(draft, inputs, findings, audit));
-        var dry = settings.dryRun();
-        var release = dry
-                ? draft.folder()
-                : steps.step("publish: swap", () -> draft.publish(facts(spark, findings)))
-                        .folder();
+        var state = settings.dryRun()
+                ? Outcome.State.DRY_RUN
+                : standing.isLaterThanAsked() ? Outcome.State.SHELVED : Outcome.State.PUBLISHED;
+        release(state, spark, findings);
+        chronicle.timed(steps.seconds());
         return new Outcome(
-                dry ? Outcome.State.DRY_RUN : Outcome.State.PUBLISHED,
-                findings,
-                audit.accounting(),
-                release,
-                inputs.isSynthetic(),
-                "");
+                state, findings, audit.accounting(), inputs.job().output(), draft.shown(), inputs.isSynthetic(), "");
+    }
+
+    private void release(Outcome.State state, SparkSession spark, List<Finding> findings) {
+        if (state == Outcome.State.SHELVED) {
+            steps.step("publish: shelve", () -> draft.shelve(facts(spark, findings)));
+        } else if (state == Outcome.State.PUBLISHED) {
+            steps.step("publish: swap", () -> draft.publish(facts(spark, findings)));
+        }
     }
 
     private Facts facts(SparkSession spark, List<Finding> findings) {

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import kirchberg.domain.release.Terms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun true if nothing may be written under the root
  * @param spark Spark properties, stronger than the defaults of the house
  * @param clock for the times in the manifest; never for a figure
- * @param runSuffix eight random hexadecimal digits that make a run id unique
+ * @param terms on which the run holds its root
+ * @param named told of the run's id as soon as it has one
  * @param progress told of each step, for people; never part of a result
  */
 public record Settings(
@@ -22,7 +23,8 @@ public record Settings(
         boolean dryRun,
         Map<String, String> spark,
         Clock clock,
-        Supplier<String> runSuffix,
+        Terms terms,
+        Consumer<String> named,
         Consumer<String> progress) {
 
     public Settings {

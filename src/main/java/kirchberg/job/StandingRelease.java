@@ -1,16 +1,21 @@
 package kirchberg.job;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import kirchberg.check.Checking;
 import kirchberg.domain.Stop;
+import kirchberg.domain.finding.Finding;
+import kirchberg.domain.finding.Verdict;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Refusal;
 import kirchberg.domain.source.Source;
 import kirchberg.domain.vintage.VintageRules.Same;
 import kirchberg.domain.vintage.VintageRules.Shrunk;
 import kirchberg.domain.vintage.Volume;
-import kirchberg.publish.Publishing;
+import kirchberg.publish.release.Release;
 import kirchberg.table.Claims;
 import kirchberg.table.Findings;
 import kirchberg.table.Neighbours;
@@ -22,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param release null if the root has none
  */
-record StandingRelease(Publishing.@Nullable Release release, Inputs inputs) {
+record StandingRelease(@Nullable Release release, Inputs inputs) {
 
     /**
      * How a run ends that would make the same release once more: from the very same inputs, or from vintages of another
@@ -35,18 +40,36 @@ record StandingRelease(Publishing.@Nullable Release release, Inputs inputs) {
                 .map(r -> outcome(r, Outcome.State.UNCHANGED, ""));
     }
 
-    private Outcome outcome(Publishing.Release stays, Outcome.State state, String why) {
-        var findings = Checking.published(
+    /** Whether the run was asked for a day before that of the standing release: it fills a gap of the past. */
+    boolean isLaterThanAsked() {
+        return release != null
+                && inputs.isDayAsked()
+                && inputs.asOf()
+                        .isBefore(LocalDate.parse(
+                                String.valueOf(release.manifest().get("as_of"))));
+    }
+
+    /** Its verdict of each claim, by id. */
+    SortedMap<String, Verdict> verdicts() {
+        return release == null ? new TreeMap<>() : Chronicle.verdicts(findings(release));
+    }
+
+    private static List<Finding> findings(Release stays) {
+        return Checking.published(
                 Checking.claims(stays.rows(Claims.TABLE)),
                 stays.rows(Findings.TABLE),
                 stays.rowsIfAny(Neighbours.TABLE));
-        return new Outcome(state, findings, List.of(), stays.folder(), inputs.isSynthetic(), why);
+    }
+
+    private Outcome outcome(Release stays, Outcome.State state, String why) {
+        return new Outcome(
+                state, findings(stays), List.of(), inputs.job().output(), stays.shown(), inputs.isSynthetic(), why);
     }
 
     /**
      * The keys speak of the digests that source.yaml states; a file that has another one is for the reader to refuse.
      */
-    private boolean hasSameData(Publishing.Release standing) {
+    private boolean hasSameData(Release standing) {
         return standing.dataKey().equals(inputs.keys().data())
                 && standing.configDigests().entrySet().stream()
                         .noneMatch(e -> inputs.digests().containsKey(e.getKey())
@@ -61,7 +84,7 @@ record StandingRelease(Publishing.@Nullable Release release, Inputs inputs) {
      * @param controls what the readers counted, one per source
      */
     void requireNoneShrunk(List<ControlTotals> controls) {
-        if (release == null) {
+        if (release == null || isLaterThanAsked()) {
             return;
         }
         var limit = inputs.job().vintages().shrinkLimit();

@@ -1,15 +1,15 @@
 package kirchberg.report;
 
-import java.io.IOException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
@@ -138,24 +138,13 @@ public final class Reporting {
             BigDecimal lowEur,
             BigDecimal highEur) {}
 
-    /**
-     * Writes {@code index.html} and {@code report.md}: the same report, the same bytes.
-     *
-     * @param folder is made if it does not exist
-     * @throws Stop with {@code STORE} if it cannot be written
-     */
-    public static void write(Path folder, Report report) {
+    /** The pages {@code index.html} and {@code report.md} by their names: of the same report, the same bytes. */
+    public static SortedMap<String, byte[]> pages(Report report) {
         var page = Page.of(report.inReadingOrder());
         try {
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve("index.html"), page.html(), StandardCharsets.UTF_8);
-            Files.writeString(folder.resolve("report.md"), page.markdown(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new Stop(
-                    Exit.STORE,
-                    "Cannot write the report to " + folder + ": " + e.getMessage(),
-                    "make room or give rights",
-                    e);
+            return new TreeMap<>(Map.of(
+                    "index.html", page.html().getBytes(StandardCharsets.UTF_8),
+                    "report.md", page.markdown().getBytes(StandardCharsets.UTF_8)));
         } catch (UncheckedIOException e) {
             throw new Stop(Exit.INTERNAL, "Cannot make the report: " + e.getMessage(), "report this", e);
         }
@@ -188,6 +177,15 @@ public final class Reporting {
     /** Rows of a table as one JSON array of objects under its column names; decimals and days are strings. */
     public static String json(Table table, List<Row> rows) {
         return RowsJson.of(table, rows);
+    }
+
+    /**
+     * A few facts as one JSON object, in the order of their names.
+     *
+     * @param facts texts, flags, whole numbers and lists of these
+     */
+    public static String json(Map<String, ?> facts) {
+        return FindingsJson.printed(new ObjectMapper().valueToTree(new TreeMap<>(facts)));
     }
 
     /**

@@ -14,6 +14,7 @@ import kirchberg.domain.Institution;
 import kirchberg.domain.Place;
 import kirchberg.domain.Stage;
 import kirchberg.domain.overlap.Precedence;
+import kirchberg.domain.release.TellPlan;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Coverage;
 import kirchberg.domain.source.Job;
@@ -21,6 +22,7 @@ import kirchberg.domain.source.Source;
 import kirchberg.domain.source.SourceFormat;
 import kirchberg.domain.vintage.VintageRules;
 import kirchberg.publish.Publishing;
+import kirchberg.publish.TestTerms;
 import kirchberg.table.Field;
 import kirchberg.table.Financings;
 import kirchberg.table.ListedOperations;
@@ -82,8 +84,8 @@ final class RemarksTest {
     }
 
     private static List<List<String>> remarks(List<Row> financings, List<Row> listed, List<Source> sources) {
-        try (var root = Publishing.scratch()) {
-            var draft = root.begin("00000000");
+        try (var root = Publishing.scratch(TestTerms.terms())) {
+            var draft = root.begin();
             draft.write(Financings.TABLE, financings);
             draft.write(ListedOperations.TABLE, listed);
             draft.write(PossibleDoubles.TABLE, List.of());
@@ -138,8 +140,10 @@ final class RemarksTest {
                 30,
                 90,
                 List.of(),
-                VintageRules.DEFAULT);
-        return new Inputs(job, sources, List.of(), LocalDate.EPOCH, Precedence.NONE, Map.of(), new Keys("all", "data"));
+                VintageRules.DEFAULT,
+                TellPlan.NOBODY);
+        return new Inputs(
+                job, sources, List.of(), LocalDate.EPOCH, false, Precedence.NONE, Map.of(), new Keys("all", "data"));
     }
 
     private static Source source(String id, SourceFormat format) {

@@ -19,9 +19,13 @@ import java.util.List;
 import java.util.Map;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
+import kirchberg.domain.release.Address;
 import kirchberg.domain.release.Facts;
-import kirchberg.publish.Publishing.Draft;
-import kirchberg.publish.Publishing.Release;
+import kirchberg.domain.release.Terms;
+import kirchberg.publish.file.TableFiles;
+import kirchberg.publish.release.Draft;
+import kirchberg.publish.release.Release;
+import kirchberg.publish.store.Sha256;
 import kirchberg.spark.LocalSpark;
 import kirchberg.table.Financings;
 import kirchberg.table.Operations;
@@ -37,6 +41,14 @@ import org.junit.jupiter.api.io.TempDir;
 class PublishingTest {
     @TempDir
     private Path root;
+
+    private Address address() {
+        return Address.of(root.toString());
+    }
+
+    private static Path folder(Release release) {
+        return Path.of(release.shown());
+    }
 
     private static Facts facts(String key) {
         return new Facts(
@@ -60,9 +72,9 @@ class PublishingTest {
                 .forEach(e -> draft.write(e.getKey(), e.getValue()));
     }
 
-    private Release publish(String key, String hex, List<Row> financings) {
-        try (var open = Publishing.open(root.toString())) {
-            var draft = open.begin(hex);
+    private Release publish(String key, List<Row> financings) {
+        try (var open = Publishing.open(address(), TestTerms.terms())) {
+            var draft = open.begin();
             fill(draft, financings);
             draft.verify(List.of(SmallPortfolio.control()));
             return draft.publish(facts(key));
@@ -76,31 +88,32 @@ class PublishingTest {
 
     @Test
     void a_release_is_whole_and_the_next_one_takes_its_place() throws IOException {
-        var first = publish("key-1", "0123abcd", SmallPortfolio.financings());
-        assertThat(first.runId()).isEqualTo("00000001-0123abcd");
+        var first = publish("key-1", SmallPortfolio.financings());
+        assertThat(first.runId()).matches("00000001-[0-9a-f]{8}");
         assertThat(first.key()).isEqualTo("key-1");
         assertThat(first.rows(Operations.TABLE)).isEqualTo(SmallPortfolio.operations());
         assertThat(first.open(session(), Operations.TABLE).collectAsList()).isEqualTo(SmallPortfolio.operations());
-        assertThat(names(first.folder()))
+        assertThat(names(folder(first)))
                 .contains("MANIFEST.json", "SHA256SUMS", "README.md", "datapackage.json", "data", "csv", "report")
                 .doesNotContain("staging");
-        assertThat(names(first.folder().resolve("data"))).hasSize(14).allMatch(n -> n.matches("[a-z_]+[.]parquet"));
-        for (var line : Files.readAllLines(first.folder().resolve("SHA256SUMS"))) {
-            assertThat(Disk.sha256(first.folder().resolve(line.substring(66)))).isEqualTo(line.substring(0, 64));
+        assertThat(names(folder(first).resolve("data"))).hasSize(14).allMatch(n -> n.matches("[a-z_]+[.]parquet"));
+        for (var line : Files.readAllLines(folder(first).resolve("SHA256SUMS"))) {
+            assertThat(Sha256.of(Files.readAllBytes(folder(first).resolve(line.substring(66)))))
+                    .isEqualTo(line.substring(0, 64));
         }
 
         var shuffled = new ArrayList<>(SmallPortfolio.financings());
         Collections.reverse(shuffled);
-        var second = publish("key-2", "ffffffff", shuffled);
-        assertThat(second.runId()).isEqualTo("00000002-ffffffff");
+        var second = publish("key-2", shuffled);
+        assertThat(second.runId()).matches("00000002-[0-9a-f]{8}");
         assertThat(second.manifest()).containsEntry("previous", first.runId());
         assertThat(second.contentDigest()).isEqualTo(first.contentDigest());
-        assertThat(Publishing.release(root.toString())).isEqualTo(second);
+        assertThat(Publishing.release(address()).manifest()).isEqualTo(second.manifest());
         assertThat(names(root.resolve("history"))).containsExactly("00000001.json", "00000002.json");
-        assertThat(Files.readString(second.folder().resolve("datapackage.json")))
+        assertThat(Files.readString(folder(second).resolve("datapackage.json")))
                 .doesNotContain(second.runId())
                 .contains("text that a spreadsheet would take for a formula has an apostrophe before it");
-        sameBytes(first.folder().resolve("csv"), second.folder().resolve("csv"));
+        sameBytes(folder(first).resolve("csv"), folder(second).resolve("csv"));
     }
 
     private static void sameBytes(Path one, Path other) throws IOException {
@@ -117,28 +130,27 @@ class PublishingTest {
 
     @Test
     void a_failed_run_leaves_a_note_and_what_readers_see() throws IOException {
-        var first = publish("key-1", "00000000", SmallPortfolio.financings());
-        try (var open = Publishing.open(root.toUri().toString())) {
-            var draft = open.begin("11111111");
+        var first = publish("key-1", SmallPortfolio.financings());
+        try (var open = Publishing.open(Address.of(root.toUri().toString()), TestTerms.terms())) {
+            var draft = open.begin();
             fill(draft, SmallPortfolio.financings());
             draft.fail("S8 VERIFY", new Stop(Exit.INTERNAL, "a cent is missing", "report it"));
-            assertThat(draft.folder().resolve("FAILED.json")).content().contains("S8 VERIFY", "70", "a cent");
+            assertThat(Path.of(draft.shown(), "FAILED.json")).content().contains("S8 VERIFY", "70", "a cent");
             assertThatThrownBy(() -> draft.publish(facts("key-2"))).hasMessageContaining("not verified");
-            assertThat(open.current()).contains(first);
+            assertThat(open.current()).map(Release::manifest).contains(first.manifest());
         }
-        assertThat(Publishing.release(root.toString())).isEqualTo(first);
-        assertThat(publish("key-3", "22222222", SmallPortfolio.financings()).runId())
-                .isEqualTo("00000002-22222222");
+        assertThat(Publishing.release(address()).manifest()).isEqualTo(first.manifest());
+        assertThat(publish("key-3", SmallPortfolio.financings()).runId()).startsWith("00000002-");
     }
 
     @Test
     void a_file_that_changed_after_its_proof_is_not_published() throws IOException {
-        try (var open = Publishing.open(root.toString())) {
-            var draft = open.begin("00000000");
+        try (var open = Publishing.open(address(), TestTerms.terms())) {
+            var draft = open.begin();
             fill(draft, SmallPortfolio.financings());
             draft.verify(List.of(SmallPortfolio.control()));
             Files.writeString(
-                    TableFiles.data(draft.folder(), Rejects.TABLE),
+                    Path.of(draft.shown(), TableFiles.data(Rejects.TABLE)),
                     "x",
                     StandardCharsets.UTF_8,
                     StandardOpenOption.APPEND);
@@ -149,23 +161,23 @@ class PublishingTest {
 
     @Test
     void a_torn_manifest_or_pointer_is_noticed() throws IOException {
-        var release = publish("key-1", "00000000", SmallPortfolio.financings());
-        var manifest = release.folder().resolve("MANIFEST.json");
+        var release = publish("key-1", SmallPortfolio.financings());
+        var manifest = folder(release).resolve("MANIFEST.json");
         try (var channel = FileChannel.open(manifest, StandardOpenOption.WRITE)) {
             channel.truncate(channel.size() - 3);
         }
-        refuses(Exit.STORE, () -> Publishing.release(root.toString()));
+        refuses(Exit.STORE, () -> Publishing.release(address()));
         Files.writeString(root.resolve("CURRENT"), "", StandardCharsets.UTF_8);
-        refuses(Exit.STORE, () -> Publishing.release(root.toString()));
+        refuses(Exit.STORE, () -> Publishing.release(address()));
         Files.writeString(
                 root.resolve("CURRENT"), "{\"generation\": 1, \"run\": \"../../elsewhere\"}", StandardCharsets.UTF_8);
-        refuses(Exit.STORE, () -> Publishing.release(root.toString()));
+        refuses(Exit.STORE, () -> Publishing.release(address()));
     }
 
     @Test
     void a_pointer_moved_by_someone_else_is_not_overwritten() throws IOException {
-        try (var open = Publishing.open(root.toString())) {
-            var draft = open.begin("00000000");
+        try (var open = Publishing.open(address(), TestTerms.terms())) {
+            var draft = open.begin();
             fill(draft, SmallPortfolio.financings());
             draft.verify(List.of(SmallPortfolio.control()));
             var foreign = "{\"generation\": 1, \"run\": \"00000001-99999999\", \"token\": \"t\"}";
@@ -177,64 +189,36 @@ class PublishingTest {
 
     @Test
     void a_root_is_held_by_one_run_at_a_time() {
-        try (var held = Publishing.open(root.toString())) {
+        try (var held = Publishing.open(address(), TestTerms.terms())) {
             assertThat(held.current()).isEmpty();
-            refuses(Exit.LOCKED, () -> Publishing.open(root.toString()));
+            refuses(Exit.LOCKED, () -> Publishing.open(address(), TestTerms.terms()));
         }
-        Publishing.open(root.toString()).close();
+        Publishing.open(address(), TestTerms.terms()).close();
     }
 
     @Test
-    void a_lock_of_another_process_is_respected() throws Exception {
-        Files.writeString(root.resolve("Hold.java"), """
-                import java.nio.channels.FileChannel;
-                import java.nio.file.*;
-                class Hold {
-                    public static void main(String[] args) throws Exception {
-                        try (var c = FileChannel.open(Path.of(args[0]), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                                var lock = c.lock()) {
-                            System.out.println("held");
-                            System.in.read();
-                        }
-                    }
-                }
-                """, StandardCharsets.UTF_8);
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var other = new ProcessBuilder(
-                        java,
-                        root.resolve("Hold.java").toString(),
-                        root.resolve("LOCK").toString())
-                .start();
-        try (var output = other.inputReader(StandardCharsets.UTF_8)) {
-            assertThat(output.readLine()).isEqualTo("held");
-            refuses(Exit.LOCKED, () -> Publishing.open(root.toString()));
-        } finally {
-            other.destroy();
-            other.waitFor();
-        }
-        Publishing.open(root.toString()).close();
-    }
-
-    @Test
-    void only_local_roots_are_taken() {
-        refuses(Exit.USAGE, () -> Publishing.open("hdfs://host/root"));
-        refuses(Exit.USAGE, () -> Publishing.open("s3a://bucket/root"));
-        refuses(Exit.USAGE, () -> Publishing.release("s3a://bucket/root"));
-        refuses(Exit.INPUT, () -> Publishing.release(root.resolve("nothing").toString()));
+    void a_root_of_another_kind_is_refused() {
+        refuses(Exit.USAGE, () -> Publishing.open(Address.of("ftp://host/root"), TestTerms.terms()));
+        refuses(Exit.USAGE, () -> Publishing.release(Address.of("ftp://bucket/root")));
+        refuses(
+                Exit.INPUT,
+                () -> Publishing.release(Address.of(root.resolve("nothing").toString())));
     }
 
     @Test
     void a_run_id_is_used_once() {
-        try (var open = Publishing.open(root.toString())) {
-            open.begin("00000000");
-            refuses(Exit.STORE, () -> open.begin("00000000"));
+        var same = new Terms(
+                Terms.TTL, new TestTerms.MachinePace(), () -> "0".repeat(32), "a test", step -> {}, warning -> {});
+        try (var open = Publishing.open(address(), same)) {
+            open.begin();
+            refuses(Exit.STORE, open::begin);
         }
     }
 
     @Test
     void no_rows_still_make_a_file_with_columns() {
-        try (var open = Publishing.open(root.toString())) {
-            var draft = open.begin("00000000");
+        try (var open = Publishing.open(address(), TestTerms.terms())) {
+            var draft = open.begin();
             draft.write(Rejects.TABLE, LocalSpark.rows(Rejects.TABLE, List.of()));
             assertThat(draft.rowCount(Rejects.TABLE)).isZero();
             assertThat(draft.open(session(), Rejects.TABLE).schema()).isEqualTo(Rejects.TABLE.schema());
@@ -250,8 +234,8 @@ class PublishingTest {
     @Test
     void staged_text_comes_back_in_spark() {
         var raw = Rejects.TABLE.asText("raw");
-        try (var open = Publishing.open(root.resolve("with space").toString())) {
-            var draft = open.begin("00000000");
+        try (var open = Publishing.open(Address.of(root.resolve("with space").toString()), TestTerms.terms())) {
+            var draft = open.begin();
             try (var sink = draft.stage(raw)) {
                 sink.accept(RowFactory.create("s", "f", "1", null, null, "", "1.00", "\u00e9\ud83d\ude00"));
             }

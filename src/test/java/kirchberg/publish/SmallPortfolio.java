@@ -41,17 +41,17 @@ import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Five financings of three operations, with all that a release says of them. */
-final class SmallPortfolio {
-    static final String SOURCE = "nobody/2025-01-01";
+public final class SmallPortfolio {
+    public static final String SOURCE = "nobody/2025-01-01";
 
     private SmallPortfolio() {}
 
     /** A row of a table; what is not given is null. */
-    static Row row(Table table, Map<Field, Object> values) {
+    public static Row row(Table table, Map<Field, Object> values) {
         return RowFactory.create(table.fields().stream().map(values::get).toArray());
     }
 
-    static Map<Field, Object> financing(String id, String key, String institution, String amount) {
+    public static Map<Field, Object> financing(String id, String key, String institution, String amount) {
         var values = new HashMap<Field, Object>();
         values.put(Financings.FINANCING_ID, id);
         values.put(Financings.OPERATION_KEY, key);
@@ -77,13 +77,13 @@ final class SmallPortfolio {
         return values;
     }
 
-    static void share(Map<Field, Object> financing, Label label, String basis, String low, String high) {
+    public static void share(Map<Field, Object> financing, Label label, String basis, String low, String high) {
         financing.put(Labels.basis(label), basis);
         financing.put(Labels.low(label), new BigDecimal(low).setScale(8));
         financing.put(Labels.high(label), new BigDecimal(high).setScale(8));
     }
 
-    static List<Row> financings() {
+    public static List<Row> financings() {
         var half = financing("a", "100", "EIB", "100.00");
         share(half, Priority.CLIMATE, "STATED", "0.5", "0.5");
         var cancelled = financing("b", "100", "EIB", "-30.00");
@@ -108,7 +108,7 @@ final class SmallPortfolio {
                 .toList();
     }
 
-    static List<Row> operations() {
+    public static List<Row> operations() {
         var stated = Map.<Field, Object>ofEntries(
                 Map.entry(Financings.OPERATION_KEY, "100"),
                 Map.entry(Financings.OPERATION_ID, "100"),
@@ -135,7 +135,7 @@ final class SmallPortfolio {
         return List.of(row(Operations.TABLE, stated), row(Operations.TABLE, derived));
     }
 
-    static List<Row> rejects() {
+    public static List<Row> rejects() {
         return List.of(reject(7, "BAD_DATE", new BigDecimal("5.50")), reject(9, "BAD_AMOUNT", null));
     }
 
@@ -144,11 +144,11 @@ final class SmallPortfolio {
     }
 
     /** 5 published, 2 rejected, 1 control row; 100 - 30 + 40.01 + 25 + 999 + 5.50 = 1139.51. */
-    static ControlTotals control() {
+    public static ControlTotals control() {
         return new ControlTotals(SOURCE, 8, 1, new BigDecimal("1139.51"), 1, null, null, List.of());
     }
 
-    static List<Row> claims() {
+    public static List<Row> claims() {
         return Stream.of("AMOUNT", "SHARE", "OPERATIONS")
                 .map(measure -> row(
                         Claims.TABLE,
@@ -165,7 +165,7 @@ final class SmallPortfolio {
     }
 
     /** The climate amount of the EIB in 2024 is 50 - 30 to 50; its share of the EIF in 2023 is a third. */
-    static List<Row> findings() {
+    public static List<Row> findings() {
         return List.of(
                 finding("claim-AMOUNT", "20", "50"),
                 finding("claim-SHARE", "0.33333333", "0.33333333"),
@@ -188,7 +188,7 @@ final class SmallPortfolio {
                         true));
     }
 
-    static List<Row> evidence() {
+    public static List<Row> evidence() {
         return List.of(
                 evidence("claim-AMOUNT", "a", "50", "50", "0", "0"),
                 evidence("claim-AMOUNT", "b", "-30", "0", "0", "0"),
@@ -205,7 +205,7 @@ final class SmallPortfolio {
     }
 
     /** Every table, added up once per test run. */
-    static Map<Table, List<Row>> tables() {
+    public static Map<Table, List<Row>> tables() {
         return AddedUp.TABLES;
     }
 

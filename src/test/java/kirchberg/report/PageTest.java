@@ -24,7 +24,7 @@ class PageTest {
     @Test
     void a_sample_to_look_at_is_written() throws IOException {
         var sample = Path.of("target/report-sample");
-        Reporting.write(sample, MadeUp.report(MadeUp.findings(), "EIB,SIGNED,31/02/2024,1250000"));
+        write(sample, MadeUp.report(MadeUp.findings(), "EIB,SIGNED,31/02/2024,1250000"));
         assertThat(sample.resolve("index.html")).isNotEmptyFile();
         assertThat(sample.resolve("report.md")).isNotEmptyFile();
         Files.writeString(sample.resolve("terminal-80.txt"), Reporting.terminal(MadeUp.findings(), 80, false));
@@ -144,8 +144,15 @@ class PageTest {
                 .isLessThan(500_000);
     }
 
+    private static void write(Path folder, Reporting.Report report) throws IOException {
+        Files.createDirectories(folder);
+        for (var page : Reporting.pages(report).entrySet()) {
+            Files.write(folder.resolve(page.getKey()), page.getValue());
+        }
+    }
+
     private String html(List<Finding> findings, String rawText) throws IOException {
-        Reporting.write(folder, MadeUp.report(findings, rawText));
+        write(folder, MadeUp.report(findings, rawText));
         return Files.readString(folder.resolve("index.html"), StandardCharsets.UTF_8);
     }
 }

@@ -14,11 +14,17 @@ import kirchberg.domain.Stop;
 import kirchberg.domain.difference.Compared;
 import kirchberg.domain.difference.Difference;
 import kirchberg.domain.difference.Sum;
+import kirchberg.domain.release.Address;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Source;
 import kirchberg.job.RawRecords;
 import kirchberg.job.Session;
+import kirchberg.job.ThisProcess;
+import kirchberg.job.safety.SparkSettings;
 import kirchberg.publish.Publishing;
+import kirchberg.publish.release.Draft;
+import kirchberg.publish.release.Release;
+import kirchberg.publish.release.Root;
 import kirchberg.table.Financings;
 import kirchberg.table.Rejects;
 import org.apache.spark.sql.Dataset;
@@ -27,9 +33,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** What changed between two portfolios, be they releases or source folders. Publishes nothing. */
 public final class Differences {
-    /** A scratch root has one run, so its id needs no chance. */
-    private static final String ONLY = "00000000";
-
     private Differences() {}
 
     /** A portfolio that can be compared. */
@@ -49,7 +52,7 @@ public final class Differences {
         Compared compared(Sum total);
     }
 
-    private record Released(Publishing.Release release) implements Portfolio {
+    private record Released(Release release) implements Portfolio {
         @Override
         public Dataset<Row> financings(SparkSession spark) {
             return release.open(spark, Financings.TABLE);
@@ -71,7 +74,7 @@ public final class Differences {
     }
 
     private record Received(Source source, RawRecords records, ControlTotals control) implements Portfolio {
-        static Received read(Source source, Publishing.Draft draft) {
+        static Received read(Source source, Draft draft) {
             var records = new RawRecords(draft, List.of(source));
             return new Received(source, records, records.read().get(0));
         }
@@ -107,7 +110,8 @@ public final class Differences {
      * @throws Stop INPUT if it has fewer than two
      */
     public static Difference sinceTheReleaseBefore(String root, Map<String, String> spark) {
-        var standing = Publishing.release(root);
+        var standing =
+                Publishing.release(new Address(root, SparkSettings.of(spark).hadoop()));
         if (!(standing.manifest().get("previous") instanceof String previous)) {
             throw new Stop(
                     Exit.INPUT,
@@ -124,8 +128,9 @@ public final class Differences {
      * @throws Stop USAGE for an unknown run, INPUT if there is no release, or too much differs
      */
     public static Difference betweenReleases(String root, List<String> runs, Map<String, String> spark) {
-        var before = new Released(Publishing.release(root, runs.get(0)));
-        var after = new Released(Publishing.release(root, runs.get(1)));
+        var address = new Address(root, SparkSettings.of(spark).hadoop());
+        var before = new Released(Publishing.release(address, runs.get(0)));
+        var after = new Released(Publishing.release(address, runs.get(1)));
         return Session.with(spark, session -> compare(session, before, after));
     }
 
@@ -135,20 +140,21 @@ public final class Differences {
      *
      * @throws Stop USAGE or INPUT if one of them cannot be read, INPUT if too much differs
      */
-    public static Difference between(Path before, Path after, Map<String, String> spark) {
-        try (var first = Publishing.scratch();
-                var second = Publishing.scratch()) {
-            var old = portfolio(before, first);
-            var young = portfolio(after, second);
+    public static Difference between(String before, String after, Map<String, String> spark) {
+        try (var first = Publishing.scratch(ThisProcess.terms());
+                var second = Publishing.scratch(ThisProcess.terms())) {
+            var old = portfolio(new Address(before, SparkSettings.of(spark).hadoop()), first);
+            var young = portfolio(new Address(after, SparkSettings.of(spark).hadoop()), second);
             return Session.with(spark, session -> compare(session, old, young));
         }
     }
 
-    private static Portfolio portfolio(Path folder, Publishing.Root scratch) {
-        var release = Publishing.standing(folder.toString());
+    private static Portfolio portfolio(Address named, Root scratch) {
+        var release = Publishing.standing(named);
         if (release.isPresent()) {
             return new Released(release.get());
         }
+        var folder = Path.of(named.root());
         var source = Configuration.source(folder);
         if (source.format().listsOperations()) {
             throw new Stop(
@@ -158,7 +164,7 @@ public final class Differences {
                             + ", expected a list of financings",
                     "Name a folder with an export, a loans list or a canonical portfolio.");
         }
-        return Received.read(source, scratch.begin(ONLY));
+        return Received.read(source, scratch.begin());
     }
 
     private static Difference compare(SparkSession spark, Portfolio before, Portfolio after) {

@@ -8,7 +8,9 @@ import kirchberg.domain.Nearest;
 import kirchberg.domain.Stop;
 import kirchberg.domain.finding.Finding;
 import kirchberg.domain.judgement.Progress;
+import kirchberg.domain.release.Address;
 import kirchberg.publish.Publishing;
+import kirchberg.publish.release.Release;
 import kirchberg.query.Querying;
 import kirchberg.report.Reporting;
 import kirchberg.table.Sources;
@@ -24,7 +26,7 @@ public final class Explanations {
      *
      * @throws Stop INPUT if there is no release at the root, USAGE if it has no such claim
      */
-    public static Reporting.Explanation of(String root, String claimId) {
+    public static Reporting.Explanation of(Address root, String claimId) {
         var release = Publishing.release(root);
         var findings = Recheck.published(release);
         var finding = findings.stream()
@@ -43,10 +45,10 @@ public final class Explanations {
                 origin);
     }
 
-    private static Reporting.Origin origin(Publishing.Release release) {
+    private static Reporting.Origin origin(Release release) {
         var manifest = release.manifest();
         return new Reporting.Origin(
-                release.folder().toString(),
+                release.shown(),
                 LocalDate.parse(String.valueOf(manifest.get("as_of"))),
                 Boolean.TRUE.equals(manifest.get("synthetic")),
                 Sources.vintages(release.rows(Sources.TABLE)));

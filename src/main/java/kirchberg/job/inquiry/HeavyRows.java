@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import kirchberg.domain.claim.Claim;
-import kirchberg.publish.Publishing;
+import kirchberg.publish.release.Release;
 import kirchberg.report.Reporting;
 import kirchberg.table.Claims;
 import kirchberg.table.Contributions;
@@ -33,7 +33,7 @@ final class HeavyRows {
      */
     record Chosen(List<Reporting.HeavyRow> heaviest, List<Reporting.HeavyRow> unsettled) {}
 
-    static Chosen of(Publishing.Release release, Claim claim) {
+    static Chosen of(Release release, Claim claim) {
         var all = release.rows(Contributions.TABLE).stream()
                 .filter(r -> text(Contributions.TABLE, r, Claims.CLAIM_ID).equals(claim.id()))
                 .toList();
@@ -94,7 +94,7 @@ final class HeavyRows {
                 : row.getDecimal(BASE).multiply(decimal(Contributions.TABLE, row, Contributions.HIGH_SHARE));
     }
 
-    private static Map<String, Row> financings(Publishing.Release release, List<Row> chosen) {
+    private static Map<String, Row> financings(Release release, List<Row> chosen) {
         var wanted = new HashMap<String, Row>();
         chosen.forEach(r -> wanted.put(text(Contributions.TABLE, r, Financings.FINANCING_ID), r));
         release.rows(Financings.TABLE)

@@ -11,8 +11,11 @@ import kirchberg.domain.Stop;
 import kirchberg.domain.claim.Claim;
 import kirchberg.domain.claim.Measure;
 import kirchberg.domain.finding.Finding;
+import kirchberg.domain.release.Address;
 import kirchberg.job.Session;
+import kirchberg.job.safety.SparkSettings;
 import kirchberg.publish.Publishing;
+import kirchberg.publish.release.Release;
 import kirchberg.table.Claims;
 import kirchberg.table.Financings;
 import kirchberg.table.Findings;
@@ -33,12 +36,13 @@ public final class Recheck {
      * @throws Stop INPUT if there is no release at the root
      */
     public static List<Finding> findings(String root, @Nullable List<Claim> claims, Map<String, String> spark) {
-        var release = Publishing.release(root);
+        var release =
+                Publishing.release(new Address(root, SparkSettings.of(spark).hadoop()));
         var judged = claims == null ? Checking.claims(release.rows(Claims.TABLE)) : claims;
         return Session.with(spark, session -> judge(release, judged, session));
     }
 
-    private static List<Finding> judge(Publishing.Release release, List<Claim> claims, SparkSession spark) {
+    private static List<Finding> judge(Release release, List<Claim> claims, SparkSession spark) {
         var financings = release.open(spark, Financings.TABLE);
         var labels = claims.stream()
                 .flatMap(c -> Stream.ofNullable(c.of()))
@@ -54,17 +58,17 @@ public final class Recheck {
     }
 
     /** The findings that the standing release of a root holds. */
-    public static List<Finding> published(String root) {
+    public static List<Finding> published(Address root) {
         return published(Publishing.release(root));
     }
 
     /** Whether any source of the standing release was made up. */
-    public static boolean isSynthetic(String root) {
+    public static boolean isSynthetic(Address root) {
         return Boolean.TRUE.equals(Publishing.release(root).manifest().get("synthetic"));
     }
 
     /** The findings that a release holds. */
-    static List<Finding> published(Publishing.Release release) {
+    static List<Finding> published(Release release) {
         return Checking.published(
                 Checking.claims(release.rows(Claims.TABLE)),
                 release.rows(Findings.TABLE),
@@ -72,7 +76,7 @@ public final class Recheck {
     }
 
     /** Entries of the reference tables as the release's own run counted them. */
-    private static Map<String, Long> referenceCounts(Publishing.Release release) {
+    private static Map<String, Long> referenceCounts(Release release) {
         var counts = new HashMap<String, Long>();
         for (var finding : published(release)) {
             var evidence = finding.evidence();

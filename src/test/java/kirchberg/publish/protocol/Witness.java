@@ -56,9 +56,9 @@ final class Witness {
                 last.add(pointers.get(at).run());
             }
         }
-        var isPrevious =
-                pointers.size() > 1 && pointers.get(pointers.size() - 2).run().equals(run);
-        return isPrevious || last.contains(run);
+        return last.contains(run)
+                || (pointers.size() > 1
+                        && pointers.get(pointers.size() - 2).run().equals(run));
     }
 
     /** When a release was replaced in the pointer; far from now if it is there. */
