@@ -57,6 +57,15 @@ class RetentionTest {
     }
 
     @Test
+    void two_generations_pass_even_where_no_age_is_asked_for() throws IOException {
+        nights(1, 3);
+        root.publish(root.run(4));
+        assertThat(root.tidy(2, Duration.ZERO).removed()).isEmpty();
+        root.publish(root.run(5));
+        assertThat(root.tidy(2, Duration.ZERO).removed()).containsExactly(FIRST);
+    }
+
+    @Test
     void a_clock_that_jumps_ahead_between_two_runs_removes_nothing_early() throws IOException {
         nights(1, 5);
         clock.pass(Duration.ofDays(3650));
