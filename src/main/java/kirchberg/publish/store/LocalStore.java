@@ -13,12 +13,14 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.LocalOutputFile;
@@ -48,6 +50,9 @@ final class LocalStore implements RenameStore {
 
     @Override
     public byte[] read(String path) throws IOException {
+        if (Files.isRegularFile(root)) {
+            throw new NoSuchFileException(shown(path));
+        }
         return Files.readAllBytes(at(path));
     }
 
@@ -109,7 +114,7 @@ final class LocalStore implements RenameStore {
         try (var paths = Files.newDirectoryStream(at(folder))) {
             var entries = new ArrayList<Entry>();
             for (var path : paths) {
-                entries.add(entry(path));
+                entry(path).ifPresent(entries::add);
             }
             entries.sort(Comparator.comparing(Entry::name));
             return List.copyOf(entries);
@@ -118,12 +123,19 @@ final class LocalStore implements RenameStore {
         }
     }
 
-    private static Entry entry(Path path) throws IOException {
-        return new Entry(
-                String.valueOf(path.getFileName()),
-                Files.isDirectory(path),
-                Files.size(path),
-                Files.getLastModifiedTime(path).toInstant());
+    /** None for what went while the folder was listed: the others are still there. */
+    private static Optional<Entry> entry(Path path) throws IOException {
+        try {
+            var name = String.valueOf(path.getFileName());
+            var seen = Files.readAttributes(path, BasicFileAttributes.class);
+            return Optional.of(new Entry(
+                    name,
+                    seen.isDirectory(),
+                    seen.size(),
+                    seen.lastModifiedTime().toInstant()));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        }
     }
 
     @Override
