@@ -86,6 +86,9 @@ final class RunCommand implements Callable<Integer> {
             case PUBLISHED -> out.println("Published " + outcome.release());
             case UNCHANGED -> out.println("Unchanged since " + outcome.release());
             case HELD -> out.println("Held at " + outcome.release() + "\n  note: " + Reporting.visible(outcome.why()));
+            case SHELVED ->
+                out.println("Kept      " + outcome.release() + "\n  note: readers still see the later day. "
+                        + "kirchberg rollback " + outcome.root() + " RUN adopts it.");
             case DRY_RUN -> out.println("Dry run: nothing was published.");
         }
         if (outcome.state() != Outcome.State.DRY_RUN) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * All that goes into a run, read from the configuration before any data.
  *
  * @param asOf day on which targets are judged
+ * @param isDayAsked whether somebody asked for that day; else it is when the latest source was fetched
  * @param precedence which source counts where two describe the same
  * @param digests of the configuration, by name; the job file itself only says where things are
  * @param keys taken before anything was read
@@ -32,6 +33,7 @@ record Inputs(
         List<Source> sources,
         List<Claim> claims,
         LocalDate asOf,
+        boolean isDayAsked,
         Precedence precedence,
         Map<String, String> digests,
         Keys keys) {
@@ -51,7 +53,8 @@ record Inputs(
         var keys = Keys.of(new Keys.Base(job, precedence, day, asOf, List.copyOf(digests.values())), sources);
         sources.forEach(s ->
                 digests.put("source/" + s.id(), Configuration.digest(s.folder().resolve("source.yaml"))));
-        return new Inputs(job, sources, Configuration.claims(job.claims()), day, precedence, digests, keys);
+        return new Inputs(
+                job, sources, Configuration.claims(job.claims()), day, asOf != null, precedence, digests, keys);
     }
 
     /**

@@ -31,7 +31,9 @@ public record Outcome(
         UNCHANGED,
         /** A source has shrunk, and the job lets the standing release stay. */
         HELD,
-        DRY_RUN
+        DRY_RUN,
+        /** Of a day before that of the standing release: complete and kept, but not what readers see. */
+        SHELVED
     }
 
     public Outcome {

@@ -172,19 +172,20 @@ public final class Run {
         var audit = steps.step("publish: verify", () -> draft.verify(controls));
         draft.at(Step.REPORT);
         steps.step("report: page", () -> Pages.write(draft, inputs, findings, audit));
-        var dry = settings.dryRun();
-        var release = dry
-                ? draft.shown()
-                : steps.step("publish: swap", () -> draft.publish(facts(spark, findings)))
-                        .shown();
+        var state = settings.dryRun()
+                ? Outcome.State.DRY_RUN
+                : standing.isLaterThanAsked() ? Outcome.State.SHELVED : Outcome.State.PUBLISHED;
+        release(state, spark, findings);
         return new Outcome(
-                dry ? Outcome.State.DRY_RUN : Outcome.State.PUBLISHED,
-                findings,
-                audit.accounting(),
-                inputs.job().output(),
-                release,
-                inputs.isSynthetic(),
-                "");
+                state, findings, audit.accounting(), inputs.job().output(), draft.shown(), inputs.isSynthetic(), "");
+    }
+
+    private void release(Outcome.State state, SparkSession spark, List<Finding> findings) {
+        if (state == Outcome.State.SHELVED) {
+            steps.step("publish: shelve", () -> draft.shelve(facts(spark, findings)));
+        } else if (state == Outcome.State.PUBLISHED) {
+            steps.step("publish: swap", () -> draft.publish(facts(spark, findings)));
+        }
     }
 
     private Facts facts(SparkSession spark, List<Finding> findings) {

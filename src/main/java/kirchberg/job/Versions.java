@@ -1,6 +1,8 @@
 package kirchberg.job;
 
 import java.util.Map;
+import java.util.TreeMap;
+import kirchberg.publish.Publishing;
 
 /** What a release was made with. */
 final class Versions {
@@ -13,6 +15,8 @@ final class Versions {
     }
 
     static Map<String, String> all(String spark) {
-        return Map.of("kirchberg", code(), "spark", spark, "java", System.getProperty("java.version", "unknown"));
+        var all = new TreeMap<>(Publishing.versions());
+        all.putAll(Map.of("kirchberg", code(), "spark", spark, "java", System.getProperty("java.version", "unknown")));
+        return all;
     }
 }

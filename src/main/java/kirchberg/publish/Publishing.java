@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Nearest;
@@ -16,6 +17,8 @@ import kirchberg.publish.release.Root;
 import kirchberg.publish.store.Faults;
 import kirchberg.publish.store.Store;
 import kirchberg.publish.store.Stores;
+import org.apache.hadoop.util.VersionInfo;
+import org.apache.parquet.Version;
 
 /**
  * Roots of releases. Readers go by {@code CURRENT}: they see the old release or the new one, whole. One run at a time
@@ -113,6 +116,11 @@ public final class Publishing {
                         .map(nearest -> "Did you mean " + nearest + "?")
                         .orElse("The newest is " + runs.get(runs.size() - 1) + "; all are folders of " + address
                                 + "/releases."));
+    }
+
+    /** Versions of what writes and reads the files of a release. */
+    public static Map<String, String> versions() {
+        return Map.of("hadoop", VersionInfo.getVersion(), "parquet", Version.VERSION_NUMBER);
     }
 
     /** What stands at a root: for people, and as one JSON object. */

@@ -140,7 +140,8 @@ final class RemarksTest {
                 90,
                 List.of(),
                 VintageRules.DEFAULT);
-        return new Inputs(job, sources, List.of(), LocalDate.EPOCH, Precedence.NONE, Map.of(), new Keys("all", "data"));
+        return new Inputs(
+                job, sources, List.of(), LocalDate.EPOCH, false, Precedence.NONE, Map.of(), new Keys("all", "data"));
     }
 
     private static Source source(String id, SourceFormat format) {

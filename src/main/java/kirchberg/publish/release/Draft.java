@@ -126,6 +126,16 @@ public final class Draft {
         return Release.at(folder.store(), pointer);
     }
 
+    /**
+     * Seals the verified draft and keeps it for ever, but points no reader to it: of a day before that of the standing
+     * release. A rollback to it can adopt it.
+     */
+    public Release shelve(Facts facts) {
+        var sha256 = seal(facts);
+        root.pin(runId(), sha256);
+        return Release.sealed(folder, runId(), sha256);
+    }
+
     private String seal(Facts facts) {
         var proven = audit;
         if (proven == null) {

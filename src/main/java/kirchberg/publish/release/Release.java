@@ -21,8 +21,12 @@ public record Release(String runId, Folder folder, Map<String, Object> manifest)
 
     /** The release that a pointer names, if its manifest is the one that was published. */
     public static Release at(Store store, Pointer pointer) {
-        var folder = new Folder(store, Root.RELEASES).child(pointer.run());
-        return new Release(pointer.run(), folder, Manifest.read(folder, pointer.manifestSha256()));
+        return sealed(new Folder(store, Root.RELEASES).child(pointer.run()), pointer.run(), pointer.manifestSha256());
+    }
+
+    /** The release of a folder, if its manifest has this digest. */
+    static Release sealed(Folder folder, String run, String manifestSha256) {
+        return new Release(run, folder, Manifest.read(folder, manifestSha256));
     }
 
     /** Its folder as people write it. */

@@ -7,6 +7,7 @@ import kirchberg.domain.release.Terms;
 import kirchberg.publish.protocol.Lease;
 import kirchberg.publish.protocol.Pointer;
 import kirchberg.publish.store.Folder;
+import kirchberg.publish.store.JsonFile;
 import kirchberg.publish.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,16 @@ public final class Root implements AutoCloseable {
         terms.at().accept(step);
     }
 
+    /** A step after the swap: whatever fails in it is a warning, for the outcome stands. */
+    public void afterwards(Step step, Runnable work) {
+        try {
+            terms.at().accept(step);
+            work.run();
+        } catch (RuntimeException | Error e) {
+            terms.warn().accept("The step " + step + " failed, which changes nothing of the outcome: " + e);
+        }
+    }
+
     /** The standing release, if any; STORE if it is not as published. */
     public Optional<Release> current() {
         return base().map(pointer -> Release.at(store, pointer));
@@ -67,6 +78,18 @@ public final class Root implements AutoCloseable {
             throw new IllegalStateException("Cannot publish run " + next.run() + ": a dry run has no lease");
         }
         lease.swap(next);
+    }
+
+    /** Keeps a sealed release for ever, whether or not it was ever published. */
+    void pin(String run, String manifestSha256) {
+        new Folder(store, RELEASES)
+                .create(
+                        run + ".pin",
+                        JsonFile.bytes(JsonFile.MAPPER
+                                .createObjectNode()
+                                .put("run", run)
+                                .put("manifest_sha256", manifestSha256)
+                                .put("why", "back-fill")));
     }
 
     String chance() {
