@@ -68,6 +68,7 @@ final class RunCommand implements Callable<Integer> {
                 sparkOptions.spark(),
                 Clock.systemUTC(),
                 ThisProcess.terms(step -> {}, warning -> err.println("warning: " + warning)),
+                run -> {},
                 line -> progress(err, line));
         Intake.ofDropped(job, dryRun, added -> AddSourceCommand.tell(err, added));
         var outcome = Run.run(Configuration.validJob(job), settings);

@@ -40,7 +40,8 @@ final class ArchitectureTest {
         "..sample..",
         "..fetch..",
         "..document..",
-        "..extract.."
+        "..extract..",
+        "..tell.."
     };
 
     /** Written by the template compiler, not by us. */
@@ -63,7 +64,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule STAGES_DO_NOT_KNOW_EACH_OTHER = slices().matching(
-                    "..(read|clean|classify|aggregate|check|compare|publish|query|report|sample|fetch|document|extract)..")
+                    "..(read|clean|classify|aggregate|check|compare|publish|query|report|sample|fetch|document|extract|tell)..")
             .should()
             .notDependOnEachOther()
             .allowEmptyShould(true);
@@ -152,6 +153,33 @@ final class ArchitectureTest {
             .resideInAPackage("..fetch..")
             .allowEmptyShould(true);
 
+    /** Whatever telling meets outside must not reach a plan or a release: it knows neither. */
+    @ArchTest
+    static final ArchRule TELLING_KNOWS_THE_DOMAIN_ONLY = classes()
+            .that()
+            .resideInAPackage("..tell..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "kirchberg.tell..",
+                    "kirchberg..domain..",
+                    "java..",
+                    "org.jspecify..",
+                    "com.fasterxml.jackson..",
+                    "jakarta.mail..",
+                    "jakarta.activation..",
+                    "org.eclipse.angus.mail..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule THE_JOB_ALONE_TELLS = noClasses()
+            .that()
+            .resideOutsideOfPackages("..job..", "..tell..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..tell..", "jakarta.mail..", "jakarta.activation..", "org.eclipse.angus..")
+            .allowEmptyShould(true);
+
     /** What a press release says becomes sentences here and nothing else; the libraries that open it stay here too. */
     @ArchTest
     static final ArchRule DOCUMENTS_KNOW_THE_DOMAIN_ONLY = classes()
@@ -214,7 +242,8 @@ final class ArchitectureTest {
                     "..query.*..",
                     "..report.*..",
                     "..sample.*..",
-                    "..fetch.*..");
+                    "..fetch.*..",
+                    "..tell.*..");
 
     /** Beside the door, read has a foundation and a room per kind of file. */
     @ArchTest

@@ -69,14 +69,14 @@ final class HouseRulesTest {
             .and()
             .resideOutsideOfPackages("..config..", "..read..", "..publish..", "..report..", "..sample..", "..fetch..")
             .and()
-            .resideOutsideOfPackage("..document..")
+            .resideOutsideOfPackages("..document..", "..tell..")
             .should(dependOnClassesThat(describe("touch files", HouseRulesTest::touchesFiles)));
 
     /** Spark and the stores of releases have ways of their own; our own words leave the house here alone. */
     @ArchTest
-    static final ArchRule FETCHING_ALONE_ASKS_OTHER_MACHINES = noClasses()
+    static final ArchRule FETCHING_AND_TELLING_ALONE_SPEAK_TO_OTHER_MACHINES = noClasses()
             .that()
-            .resideOutsideOfPackage("..fetch..")
+            .resideOutsideOfPackages("..fetch..", "..tell..")
             .should(dependOnClassesThat(describe("speak to other machines", HouseRulesTest::speaksToOthers)));
 
     @ArchTest

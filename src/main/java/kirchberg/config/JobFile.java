@@ -68,7 +68,7 @@ final class JobFile {
 
     /** Empty if the file is no YAML mapping. */
     Optional<Contents> contents() {
-        return file.root("sources reference claims output limits report keep overlaps vintages")
+        return file.root("sources reference claims output limits report keep overlaps vintages tell")
                 .map(this::contents);
     }
 
@@ -92,7 +92,8 @@ final class JobFile {
                 keep.map(m -> m.valueOr("releases", RELEASES, 30L)).orElse(30L).intValue(),
                 keep.map(m -> m.valueOr("days", DAYS, 90L)).orElse(90L).intValue(),
                 overlaps.overlaps(),
-                vintages(map, limits));
+                vintages(map, limits),
+                TellSection.of(file, map));
         return new Contents(
                 job,
                 sources,

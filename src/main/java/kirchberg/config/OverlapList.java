@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import kirchberg.config.YamlFile.Spot;
 import kirchberg.config.YamlMap.Item;
 import kirchberg.domain.Nearest;
 import kirchberg.domain.overlap.Meeting;

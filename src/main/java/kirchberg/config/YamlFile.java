@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Problem;
 import kirchberg.domain.Stop;
@@ -47,6 +50,7 @@ final class YamlFile {
     private final Path path;
     private final String family;
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<Integer> hidden = new HashSet<>();
     private final String text;
     private final Optional<Node> root;
 
@@ -66,24 +70,6 @@ final class YamlFile {
         this.root = problems.isEmpty() ? tree() : Optional.empty();
     }
 
-    /** A place in a file, line and column from 1. */
-    record Spot(int line, int column) {
-        private static final Spot START = new Spot(1, 1);
-
-        static Spot of(Node node) {
-            return of(node.getStartMark());
-        }
-
-        private static Spot of(Optional<Mark> mark) {
-            return mark.map(m -> new Spot(m.getLine() + 1, m.getColumn() + 1)).orElse(START);
-        }
-
-        private static Spot after(String text) {
-            var line = (int) text.chars().filter(c -> c == '\n').count() + 1;
-            return new Spot(line, text.codePointCount(text.lastIndexOf('\n') + 1, text.length()) + 1);
-        }
-    }
-
     Path path() {
         return path;
     }
@@ -97,6 +83,12 @@ final class YamlFile {
         return root.flatMap(node -> YamlMap.of(this, "file", node, known));
     }
 
+    /** Keeps these lines out of the problems to come: somebody may have written a secret there. */
+    void hide(Node node) {
+        var last = node.getEndMark().map(Mark::getLine).orElse(0) + 1;
+        IntStream.rangeClosed(Spot.of(node).line(), last).forEach(hidden::add);
+    }
+
     /** What was found, in the order of the lines. */
     List<Problem> problems() {
         return problems.stream()
@@ -107,7 +99,9 @@ final class YamlFile {
     /** Adds a problem; the last one that is kept says that there are more. */
     void add(String key, Spot spot, String message, String help) {
         if (problems.size() < MOST_PROBLEMS) {
-            var line = text.lines().skip(spot.line() - 1L).findFirst().orElse("");
+            var line = hidden.contains(spot.line())
+                    ? "(not shown: it may hold a secret)"
+                    : text.lines().skip(spot.line() - 1L).findFirst().orElse("");
             var what = problems.size() < MOST_PROBLEMS - 1 ? message : message + ", and there are more problems";
             problems.add(new Problem(
                     family + "." + key,

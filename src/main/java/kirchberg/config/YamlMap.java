@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import kirchberg.config.YamlFile.Spot;
 import kirchberg.domain.Nearest;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -23,7 +22,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class YamlMap {
     private static final int LONGEST_VALUE = 60;
-
     private final YamlFile file;
     private final Spot start;
     private final Map<String, Node> values = new LinkedHashMap<>();
@@ -77,6 +75,11 @@ final class YamlMap {
         var node = values.get(key);
         return node != null
                 && !(node instanceof ScalarNode scalar && scalar.getValue().isEmpty());
+    }
+
+    /** Keeps the lines of a value out of the problems to come. */
+    void hide(String key) {
+        Optional.ofNullable(values.get(key)).ifPresent(file::hide);
     }
 
     /** The text of a single value as it stands; empty if there is none. */

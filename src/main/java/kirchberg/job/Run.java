@@ -1,5 +1,6 @@
 package kirchberg.job;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -44,9 +45,11 @@ public final class Run {
     private final StandingRelease standing;
     private final OptionalTables optional;
     private final RawRecords records;
+    private final Chronicle chronicle;
 
-    private Run(StandingRelease standing, Settings settings, Draft draft) {
+    private Run(StandingRelease standing, Settings settings, Draft draft, Chronicle chronicle) {
         this.standing = standing;
+        this.chronicle = chronicle;
         this.inputs = standing.inputs();
         this.settings = settings;
         this.steps = new Steps(settings.clock(), settings.progress());
@@ -62,19 +65,35 @@ public final class Run {
      *     what was published before stays as it was
      */
     public static Outcome run(Job job, Settings settings) {
-        var inputs = Inputs.of(job, settings.asOf());
-        try (var root = root(job, settings)) {
-            root.at(Step.INPUTS);
-            var standing = new StandingRelease(root.current().orElse(null), inputs);
-            var unchanged = standing.unchanged();
-            return unchanged.isPresent() ? unchanged.get() : new Run(standing, settings, root.begin()).run();
+        var chronicle = new Chronicle(job, settings);
+        var inputs = chronicle.failing(() -> Inputs.of(job, settings.asOf()));
+        try (var root = root(job, settings, chronicle)) {
+            return chronicle.of(root, () -> run(inputs, settings, root, chronicle));
         }
     }
 
-    private static Root root(Job job, Settings settings) {
-        return settings.dryRun()
-                ? Publishing.scratch(settings.terms())
-                : Publishing.open(Address.of(job.output(), settings.spark()), settings.terms());
+    private static Root root(Job job, Settings settings, Chronicle chronicle) {
+        var terms = settings.terms().telling(chronicle::reached);
+        return chronicle.failing(
+                () -> settings.dryRun()
+                        ? Publishing.scratch(terms)
+                        : Publishing.open(Address.of(job.output(), settings.spark()), terms));
+    }
+
+    private static Outcome run(Inputs inputs, Settings settings, Root root, Chronicle chronicle) {
+        root.at(Step.INPUTS);
+        var standing = new StandingRelease(root.current().orElse(null), inputs);
+        chronicle.knows(standing);
+        var unchanged = standing.unchanged();
+        if (unchanged.isPresent()) {
+            return unchanged.get();
+        }
+        var outcome = new Run(standing, settings, root.begin(), chronicle).run();
+        if (outcome.state() == Outcome.State.PUBLISHED) {
+            var job = inputs.job();
+            root.afterwards(Step.RETAIN, () -> root.retain(job.keepReleases(), Duration.ofDays(job.keepDays())));
+        }
+        return outcome;
     }
 
     private Outcome run() {
@@ -170,12 +189,14 @@ public final class Run {
 
     private Outcome publish(SparkSession spark, List<ControlTotals> controls, List<Finding> findings) {
         var audit = steps.step("publish: verify", () -> draft.verify(controls));
+        chronicle.proven(audit);
         draft.at(Step.REPORT);
         steps.step("report: page", () -> Pages.write(draft, inputs, findings, audit));
         var state = settings.dryRun()
                 ? Outcome.State.DRY_RUN
                 : standing.isLaterThanAsked() ? Outcome.State.SHELVED : Outcome.State.PUBLISHED;
         release(state, spark, findings);
+        chronicle.timed(steps.seconds());
         return new Outcome(
                 state, findings, audit.accounting(), inputs.job().output(), draft.shown(), inputs.isSynthetic(), "");
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param spark Spark properties, stronger than the defaults of the house
  * @param clock for the times in the manifest; never for a figure
  * @param terms on which the run holds its root
+ * @param named told of the run's id as soon as it has one
  * @param progress told of each step, for people; never part of a result
  */
 public record Settings(
@@ -23,6 +24,7 @@ public record Settings(
         Map<String, String> spark,
         Clock clock,
         Terms terms,
+        Consumer<String> named,
         Consumer<String> progress) {
 
     public Settings {

@@ -3,8 +3,12 @@ package kirchberg.job;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import kirchberg.check.Checking;
 import kirchberg.domain.Stop;
+import kirchberg.domain.finding.Finding;
+import kirchberg.domain.finding.Verdict;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Refusal;
 import kirchberg.domain.source.Source;
@@ -45,12 +49,20 @@ record StandingRelease(@Nullable Release release, Inputs inputs) {
                                 String.valueOf(release.manifest().get("as_of"))));
     }
 
-    private Outcome outcome(Release stays, Outcome.State state, String why) {
-        var findings = Checking.published(
+    /** Its verdict of each claim, by id. */
+    SortedMap<String, Verdict> verdicts() {
+        return release == null ? new TreeMap<>() : Chronicle.verdicts(findings(release));
+    }
+
+    private static List<Finding> findings(Release stays) {
+        return Checking.published(
                 Checking.claims(stays.rows(Claims.TABLE)),
                 stays.rows(Findings.TABLE),
                 stays.rowsIfAny(Neighbours.TABLE));
-        return new Outcome(state, findings, List.of(), inputs.job().output(), stays.shown(), inputs.isSynthetic(), why);
+    }
+
+    private Outcome outcome(Release stays, Outcome.State state, String why) {
+        return new Outcome(state, findings(stays), List.of(), inputs.job().output(), stays.shown(), inputs.isSynthetic(), why);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Problem;
 import kirchberg.domain.Stop;
+import kirchberg.domain.release.TellPlan;
 import kirchberg.domain.source.Job;
 import kirchberg.domain.vintage.VintageRules;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,8 @@ final class JobFileTest {
                         30,
                         90,
                         List.of(),
-                        VintageRules.DEFAULT));
+                        VintageRules.DEFAULT,
+                        TellPlan.NOBODY));
     }
 
     @Test

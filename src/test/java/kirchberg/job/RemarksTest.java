@@ -14,6 +14,7 @@ import kirchberg.domain.Institution;
 import kirchberg.domain.Place;
 import kirchberg.domain.Stage;
 import kirchberg.domain.overlap.Precedence;
+import kirchberg.domain.release.TellPlan;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Coverage;
 import kirchberg.domain.source.Job;
@@ -139,7 +140,8 @@ final class RemarksTest {
                 30,
                 90,
                 List.of(),
-                VintageRules.DEFAULT);
+                VintageRules.DEFAULT,
+                TellPlan.NOBODY);
         return new Inputs(
                 job, sources, List.of(), LocalDate.EPOCH, false, Precedence.NONE, Map.of(), new Keys("all", "data"));
     }

@@ -72,8 +72,8 @@ class PublishingTest {
                 .forEach(e -> draft.write(e.getKey(), e.getValue()));
     }
 
-    private Release publish(String key, String hex, List<Row> financings) {
-        try (var open = Publishing.open(address(), TestTerms.suffixed(hex))) {
+    private Release publish(String key, List<Row> financings) {
+        try (var open = Publishing.open(address(), TestTerms.terms())) {
             var draft = open.begin();
             fill(draft, financings);
             draft.verify(List.of(SmallPortfolio.control()));
@@ -88,8 +88,8 @@ class PublishingTest {
 
     @Test
     void a_release_is_whole_and_the_next_one_takes_its_place() throws IOException {
-        var first = publish("key-1", "0123abcd", SmallPortfolio.financings());
-        assertThat(first.runId()).isEqualTo("00000001-0123abcd");
+        var first = publish("key-1", SmallPortfolio.financings());
+        assertThat(first.runId()).matches("00000001-[0-9a-f]{8}");
         assertThat(first.key()).isEqualTo("key-1");
         assertThat(first.rows(Operations.TABLE)).isEqualTo(SmallPortfolio.operations());
         assertThat(first.open(session(), Operations.TABLE).collectAsList()).isEqualTo(SmallPortfolio.operations());
@@ -104,11 +104,11 @@ class PublishingTest {
 
         var shuffled = new ArrayList<>(SmallPortfolio.financings());
         Collections.reverse(shuffled);
-        var second = publish("key-2", "ffffffff", shuffled);
-        assertThat(second.runId()).isEqualTo("00000002-ffffffff");
+        var second = publish("key-2", shuffled);
+        assertThat(second.runId()).matches("00000002-[0-9a-f]{8}");
         assertThat(second.manifest()).containsEntry("previous", first.runId());
         assertThat(second.contentDigest()).isEqualTo(first.contentDigest());
-        assertThat(Publishing.release(address())).isEqualTo(second);
+        assertThat(Publishing.release(address()).manifest()).isEqualTo(second.manifest());
         assertThat(names(root.resolve("history"))).containsExactly("00000001.json", "00000002.json");
         assertThat(Files.readString(folder(second).resolve("datapackage.json")))
                 .doesNotContain(second.runId())
@@ -130,18 +130,18 @@ class PublishingTest {
 
     @Test
     void a_failed_run_leaves_a_note_and_what_readers_see() throws IOException {
-        var first = publish("key-1", "00000000", SmallPortfolio.financings());
+        var first = publish("key-1", SmallPortfolio.financings());
         try (var open = Publishing.open(Address.of(root.toUri().toString()), TestTerms.terms())) {
             var draft = open.begin();
             fill(draft, SmallPortfolio.financings());
             draft.fail("S8 VERIFY", new Stop(Exit.INTERNAL, "a cent is missing", "report it"));
             assertThat(Path.of(draft.shown(), "FAILED.json")).content().contains("S8 VERIFY", "70", "a cent");
             assertThatThrownBy(() -> draft.publish(facts("key-2"))).hasMessageContaining("not verified");
-            assertThat(open.current()).contains(first);
+            assertThat(open.current()).map(Release::manifest).contains(first.manifest());
         }
-        assertThat(Publishing.release(address())).isEqualTo(first);
-        assertThat(publish("key-3", "22222222", SmallPortfolio.financings()).runId())
-                .isEqualTo("00000002-22222222");
+        assertThat(Publishing.release(address()).manifest()).isEqualTo(first.manifest());
+        assertThat(publish("key-3", SmallPortfolio.financings()).runId())
+                .startsWith("00000002-");
     }
 
     @Test
@@ -162,7 +162,7 @@ class PublishingTest {
 
     @Test
     void a_torn_manifest_or_pointer_is_noticed() throws IOException {
-        var release = publish("key-1", "00000000", SmallPortfolio.financings());
+        var release = publish("key-1", SmallPortfolio.financings());
         var manifest = folder(release).resolve("MANIFEST.json");
         try (var channel = FileChannel.open(manifest, StandardOpenOption.WRITE)) {
             channel.truncate(channel.size() - 3);

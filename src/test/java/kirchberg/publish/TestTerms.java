@@ -23,18 +23,6 @@ public final class TestTerms {
         return terms(() -> UUID.randomUUID().toString().replace("-", ""), at);
     }
 
-    /** Terms of a run whose id ends with these eight digits. */
-    public static Terms suffixed(String eightHex) {
-        var first = new String[] {eightHex + "000000000000000000000000"};
-        return terms(
-                () -> {
-                    var next = first[0];
-                    first[0] = UUID.randomUUID().toString().replace("-", "");
-                    return next;
-                },
-                step -> {});
-    }
-
     private static Terms terms(Supplier<String> chance, Consumer<Step> at) {
         return new Terms(TTL, new MachinePace(), chance, "a test", at, warning -> {});
     }

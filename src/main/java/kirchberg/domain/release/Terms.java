@@ -19,4 +19,9 @@ public record Terms(
 
     /** Time to live of a lease unless a test says otherwise. */
     public static final Duration TTL = Duration.ofSeconds(60);
+
+    /** The same terms; another is told of each step first. */
+    public Terms telling(Consumer<Step> first) {
+        return new Terms(ttl, pace, chance, owner, first.andThen(at), warn);
+    }
 }

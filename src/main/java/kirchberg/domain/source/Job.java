@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import kirchberg.domain.overlap.Overlap;
+import kirchberg.domain.release.TellPlan;
 import kirchberg.domain.vintage.VintageRules;
 
 /**
@@ -19,6 +20,7 @@ import kirchberg.domain.vintage.VintageRules;
  * @param keepDays how many days a release is kept at least
  * @param overlaps what is declared of sources that may describe the same
  * @param vintages what becomes of a vintage that is smaller than the last one, or the same
+ * @param tell to whom the end of a run is told
  */
 public record Job(
         Path file,
@@ -31,7 +33,8 @@ public record Job(
         int keepReleases,
         int keepDays,
         List<Overlap> overlaps,
-        VintageRules vintages) {
+        VintageRules vintages,
+        TellPlan tell) {
 
     public Job {
         sources = List.copyOf(sources);

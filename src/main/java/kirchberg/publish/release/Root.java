@@ -1,11 +1,14 @@
 package kirchberg.publish.release;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import kirchberg.domain.release.Step;
 import kirchberg.domain.release.Terms;
 import kirchberg.publish.protocol.Lease;
 import kirchberg.publish.protocol.Pointer;
+import kirchberg.publish.protocol.Retention;
+import kirchberg.publish.protocol.Retention.Keep;
 import kirchberg.publish.store.Folder;
 import kirchberg.publish.store.JsonFile;
 import kirchberg.publish.store.Store;
@@ -18,11 +21,18 @@ public final class Root implements AutoCloseable {
     private final Store store;
     private final Terms terms;
     private final @Nullable Lease lease;
+    private final Plan plan;
 
     private Root(Store store, Terms terms, @Nullable Lease lease) {
         this.store = store;
         this.terms = terms;
         this.lease = lease;
+        this.plan = Plan.after(base(), terms.chance().get());
+    }
+
+    /** Id of the run that holds the root. */
+    public String runId() {
+        return plan.run();
     }
 
     /**
@@ -64,7 +74,6 @@ public final class Root implements AutoCloseable {
 
     /** Begins the next release in a new folder. */
     public Draft begin() {
-        var plan = Plan.after(base(), terms.chance().get());
         return new Draft(this, plan, new Folder(store, RELEASES).child(plan.run()));
     }
 
@@ -78,6 +87,16 @@ public final class Root implements AutoCloseable {
             throw new IllegalStateException("Cannot publish run " + next.run() + ": a dry run has no lease");
         }
         lease.swap(next);
+    }
+
+    /**
+     * Marks what no reader can need any more, and removes what has been marked for long.
+     *
+     * @param releases that are kept at least
+     * @param age at which a release may go
+     */
+    public void retain(int releases, Duration age) {
+        Pointer.read(store).ifPresent(now -> Retention.run(store, now, new Keep(releases, age), terms));
     }
 
     /** Keeps a sealed release for ever, whether or not it was ever published. */
