@@ -8,6 +8,8 @@ import kirchberg.publish.store.Folder;
 import kirchberg.table.Table;
 import kirchberg.table.parquet.EarlierColumns;
 import kirchberg.table.parquet.Shape;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -20,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Streams the rows of a file whose columns are those of the table. */
 public final class TableReader implements Iterator<Row>, AutoCloseable {
+    /** A text that a bit turned into another is still a text: only the checksum of its page tells. */
+    private static final ParquetReadOptions CHECKED = ParquetReadOptions.builder(new PlainParquetConfiguration())
+            .withPageChecksumVerification(true)
+            .build();
+
     private final String shown;
     private final Shape shape;
     private final ParquetFileReader in;
@@ -42,7 +49,7 @@ public final class TableReader implements Iterator<Row>, AutoCloseable {
         this.shown = folder.shown(name);
         this.shape = new Shape(table);
         try {
-            this.in = ParquetFileReader.open(folder.input(name));
+            this.in = ParquetFileReader.open(folder.input(name), CHECKED);
         } catch (IOException | RuntimeException e) {
             throw Faults.fault("read", shown, new IOException("missing, or its footer is torn", e));
         }

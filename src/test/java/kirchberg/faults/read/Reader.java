@@ -26,7 +26,7 @@ public final class Reader {
     public static final class Mixed extends IOException {
         private static final long serialVersionUID = 1;
 
-        Mixed(String what) {
+        public Mixed(String what) {
             super(what);
         }
     }

@@ -74,7 +74,10 @@ public final class SmallRun {
         root.current();
         var draft = root.begin();
         try {
-            return publish(draft, key);
+            var run = publish(draft, key);
+            root.afterwards(Step.TELL, () -> {});
+            root.afterwards(Step.RETAIN, () -> {});
+            return run;
         } catch (Stop stop) {
             draft.fail("a step", stop);
             throw stop;

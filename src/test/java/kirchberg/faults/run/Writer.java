@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import kirchberg.domain.release.Step;
@@ -22,17 +23,20 @@ public final class Writer {
         try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             say("ready");
             for (var line = in.readLine(); line != null; line = in.readLine()) {
-                say("exit " + code(run, Order.read(Files.readString(Path.of(line)))));
+                say("exit " + code(run, Order.read(Files.readString(Path.of(line))), Writer::begins));
             }
         }
         System.exit(0);
     }
 
-    /** How a run would exit. */
-    @SuppressWarnings("PMD.AvoidCatchingThrowable") // as the real program does
+    /** How a run in this process would exit. */
     public static int code(SmallRun run, Order order) {
+        return code(run, order, step -> {});
+    }
+
+    private static int code(SmallRun run, Order order, Consumer<Step> watching) {
         try {
-            run.publish(order.address(), order.terms(Writer::begins), order.key());
+            run.publish(order.address(), order.terms(watching), order.key());
             return 0;
         } catch (Stop stop) {
             return stop.exit().code();
