@@ -24,8 +24,8 @@ final class TellSection {
             Grammar.text("namespace", "[\\w.:/-]{1,100}", "letters, digits and . : / - _");
     private static final Grammar<String> HOST = Grammar.text("host", "[\\w.:-]{1,253}", "the name of a mail server");
     private static final Grammar<Long> PORT = Grammar.whole("port", 1, 65_535);
-    private static final Grammar<String> ADDRESS = Grammar.text(
-            "address", "[^\\s@<>(),;:\\p{Cc}]{1,64}@[\\w.-]{1,253}", "an address, as in desk@example.org");
+    private static final Grammar<String> ADDRESS =
+            Grammar.text("address", "[^\\s@<>(),;:\\p{Cc}]{1,64}@[\\w.-]{1,253}", "an address, as in desk@example.org");
     private static final Grammar<String> USER = Grammar.text("user", "[^\\s\\p{Cc}]{1,200}", "a name without blanks");
 
     private final YamlFile file;
@@ -33,8 +33,7 @@ final class TellSection {
 
     private TellSection(YamlFile file) {
         this.file = file;
-        this.paths = new Grammar<>(
-                "path", "a path, relative to the job file", List.of(), file.path(), this::resolved);
+        this.paths = new Grammar<>("path", "a path, relative to the job file", List.of(), file.path(), this::resolved);
     }
 
     static TellPlan of(YamlFile file, YamlMap job) {
@@ -83,8 +82,7 @@ final class TellSection {
         } else if (url.isPresent() && secret.isPresent()) {
             map.report("url", "there is more than one address", "keep one of url, url_file and url_env");
         }
-        return new Lineage(
-                map.valueOr("namespace", NAMESPACE, Lineage.NAMESPACE), path(map, "file"), url, secret);
+        return new Lineage(map.valueOr("namespace", NAMESPACE, Lineage.NAMESPACE), path(map, "file"), url, secret);
     }
 
     private static boolean isPlainAddress(String text) {
@@ -124,12 +122,17 @@ final class TellSection {
         return mail;
     }
 
-    /** Where a secret lies: in a file, or in an environment variable. A wrong value is not shown, it may be the secret. */
+    /**
+     * Where a secret lies: in a file, or in an environment variable. A wrong value is not shown, it may be the secret.
+     */
     private Optional<Secret> secret(YamlMap map, String what) {
         var inFile = map.has(what + "_file");
         var inVariable = map.has(what + "_env");
         if (inFile && inVariable) {
-            map.report(what + "_env", "the " + what + " has two places", "keep one of " + what + "_file and " + what + "_env");
+            map.report(
+                    what + "_env",
+                    "the " + what + " has two places",
+                    "keep one of " + what + "_file and " + what + "_env");
         }
         if (inFile) {
             return file(map, what + "_file");
@@ -139,7 +142,8 @@ final class TellSection {
 
     private Optional<Secret> file(YamlMap map, String key) {
         try {
-            return map.text(key).map(text -> new Secret(Secret.Kind.FILE, resolved(text).toString()));
+            return map.text(key)
+                    .map(text -> new Secret(Secret.Kind.FILE, resolved(text).toString()));
         } catch (IllegalArgumentException e) {
             map.report(key, "this is no path", "write the path of a file that holds the secret and nothing else");
             return Optional.empty();

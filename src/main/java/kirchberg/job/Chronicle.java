@@ -103,7 +103,8 @@ final class Chronicle {
             root.afterwards(Step.TELL, () -> failed(stop));
             throw stop;
         } catch (RuntimeException | Error e) {
-            var stop = new Stop(Exit.INTERNAL, "Cannot finish: " + e, "Run again with -v and report what it prints.", e);
+            var stop =
+                    new Stop(Exit.INTERNAL, "Cannot finish: " + e, "Run again with -v and report what it prints.", e);
             root.afterwards(Step.TELL, () -> failed(stop));
             throw e;
         }
@@ -148,7 +149,9 @@ final class Chronicle {
                         new End(state, code, reached, message, settings.clock().instant()),
                         inputs.map(Inputs::asOf),
                         proven.map(this::inputs).orElse(List.of()),
-                        state == State.PUBLISHED ? proven.map(Chronicle::outputs).orElse(List.of()) : List.of(),
+                        state == State.PUBLISHED
+                                ? proven.map(Chronicle::outputs).orElse(List.of())
+                                : List.of(),
                         verdicts,
                         before,
                         seconds,

@@ -74,10 +74,9 @@ public final class Run {
 
     private static Root root(Job job, Settings settings, Chronicle chronicle) {
         var terms = settings.terms().telling(chronicle::reached);
-        return chronicle.failing(
-                () -> settings.dryRun()
-                        ? Publishing.scratch(terms)
-                        : Publishing.open(Address.of(job.output(), settings.spark()), terms));
+        return chronicle.failing(() -> settings.dryRun()
+                ? Publishing.scratch(terms)
+                : Publishing.open(Address.of(job.output(), settings.spark()), terms));
     }
 
     private static Outcome run(Inputs inputs, Settings settings, Root root, Chronicle chronicle) {

@@ -62,7 +62,8 @@ record StandingRelease(@Nullable Release release, Inputs inputs) {
     }
 
     private Outcome outcome(Release stays, Outcome.State state, String why) {
-        return new Outcome(state, findings(stays), List.of(), inputs.job().output(), stays.shown(), inputs.isSynthetic(), why);
+        return new Outcome(
+                state, findings(stays), List.of(), inputs.job().output(), stays.shown(), inputs.isSynthetic(), why);
     }
 
     /**

@@ -78,7 +78,11 @@ final class Exposition {
             if (lines.isEmpty()) {
                 return;
             }
-            text.append("# HELP ").append(metric.name()).append(' ').append(metric.help()).append('\n');
+            text.append("# HELP ")
+                    .append(metric.name())
+                    .append(' ')
+                    .append(metric.help())
+                    .append('\n');
             text.append("# TYPE ").append(metric.name()).append(" gauge\n");
             lines.forEach(line -> text.append(line).append('\n'));
         });
@@ -92,6 +96,9 @@ final class Exposition {
     }
 
     private static String escaped(String value) {
-        return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", " ");
+        return value.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\r", " ");
     }
 }

@@ -13,8 +13,8 @@ import java.time.Duration;
  */
 record Limits(Duration aside, Duration whole, Duration each, Duration pause, int attempts) {
     /** The end of a run waits for at most 2 + 16 + 2 = 20 s; three attempts take at most 3 * 4 + 0.5 + 1 = 13.5 s. */
-    static final Limits END = new Limits(
-            Duration.ofSeconds(2), Duration.ofSeconds(16), Duration.ofSeconds(4), Duration.ofMillis(500), 3);
+    static final Limits END =
+            new Limits(Duration.ofSeconds(2), Duration.ofSeconds(16), Duration.ofSeconds(4), Duration.ofMillis(500), 3);
 
     /** The beginning of a run waits for at most 1 + 4 = 5 s. */
     static final Limits START =

@@ -27,7 +27,8 @@ final class Metrics {
     private static final Metric DURATION = gauge("last_run_duration_seconds", "How long the last run took.");
     private static final Metric STEP = gauge("step_duration_seconds", "How long each step of the last run took.");
     private static final Metric SUCCESS = gauge(
-            "last_success_timestamp_seconds", "When a run last ended with a release that is up to date with its inputs.");
+            "last_success_timestamp_seconds",
+            "When a run last ended with a release that is up to date with its inputs.");
     private static final Metric AS_OF =
             gauge("release_as_of_timestamp_seconds", "Midnight UTC of the day that the release speaks of.");
     private static final Metric VINTAGE =
@@ -78,7 +79,10 @@ final class Metrics {
         var end = report.end();
         text.add(ATTEMPT, seconds(end.at()));
         text.add(EXIT, BigDecimal.valueOf(end.exitCode()));
-        text.add(DURATION, BigDecimal.valueOf(Duration.between(report.start().at(), end.at()).toMillis(), 3));
+        text.add(
+                DURATION,
+                BigDecimal.valueOf(
+                        Duration.between(report.start().at(), end.at()).toMillis(), 3));
         report.seconds().forEach((step, took) -> text.add(STEP, "step", step, took));
     }
 
@@ -116,7 +120,8 @@ final class Metrics {
     }
 
     private void add(Verdict verdict) {
-        var count = report.verdicts().values().stream().filter(v -> v == verdict).count();
+        var count =
+                report.verdicts().values().stream().filter(v -> v == verdict).count();
         text.add(CLAIMS, "verdict", verdict.name(), BigDecimal.valueOf(count));
     }
 

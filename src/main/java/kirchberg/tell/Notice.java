@@ -113,8 +113,8 @@ final class Notice {
         if (!changes.isEmpty()) {
             parts.add(changes.size() + (changes.size() == 1 ? " verdict changed" : " verdicts changed"));
         }
-        return line((report.synthetic() ? "[SYNTHETIC] " : "") + report.start().job() + ": "
-                + String.join(", ", parts));
+        return line(
+                (report.synthetic() ? "[SYNTHETIC] " : "") + report.start().job() + ": " + String.join(", ", parts));
     }
 
     /** For people. */
@@ -133,7 +133,9 @@ final class Notice {
             lines.add("why: " + redaction.redacted(report.end().message()));
         }
         lines.add("claims: " + counts());
-        changes.stream().limit(MOST_CHANGES).forEach(c -> lines.add("- " + line(c.claim() + ": " + c.before() + " -> " + c.now())));
+        changes.stream()
+                .limit(MOST_CHANGES)
+                .forEach(c -> lines.add("- " + line(c.claim() + ": " + c.before() + " -> " + c.now())));
         if (changes.size() > MOST_CHANGES) {
             lines.add("- and " + (changes.size() - MOST_CHANGES) + " more");
         }
@@ -149,9 +151,11 @@ final class Notice {
     String json() {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("subject", subject()).put("text", text());
-        json.put("job", line(report.start().job())).put("root", line(report.start().root()));
+        json.put("job", line(report.start().job()))
+                .put("root", line(report.start().root()));
         json.put("run", line(report.start().run())).put("at", report.end().at().toString());
-        json.put("state", report.end().state().name()).put("exit_code", report.end().exitCode());
+        json.put("state", report.end().state().name())
+                .put("exit_code", report.end().exitCode());
         json.put("message", redaction.redacted(report.end().message())).put("synthetic", report.synthetic());
         var claims = json.putObject("claims");
         counts().forEach((verdict, count) -> claims.put(verdict.name(), count));

@@ -74,8 +74,8 @@ final class Post {
 
     private Fault fault(HttpRequest request) throws InterruptedException {
         try {
-            var status = client.send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            var status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             return status >= 200 && status < 300
                     ? Fault.NONE
                     : new Fault("got status " + status, PASSING.contains(status));

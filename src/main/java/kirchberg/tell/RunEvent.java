@@ -48,7 +48,9 @@ final class RunEvent {
         var end = report.end();
         var facets = run.putObject("facets");
         var own = facet(facets, "kirchberg_run", RUN_EVENT);
-        own.put("runId", clean(report.start().run())).put("state", end.state().name()).put("exitCode", end.exitCode());
+        own.put("runId", clean(report.start().run()))
+                .put("state", end.state().name())
+                .put("exitCode", end.exitCode());
         own.put("lastStep", end.step().name()).put("synthetic", report.synthetic());
         report.asOf().ifPresent(day -> own.put("asOf", day.toString()));
         if (!end.state().isSuccess()) {
@@ -92,12 +94,11 @@ final class RunEvent {
     /** No chance: the same run has the same id wherever it is computed (version 5 of RFC 9562). */
     static UUID uuid(Start start) {
         var name = "urn:kirchberg:" + start.root() + ":" + start.job() + ":" + start.run();
-        var bytes = ByteBuffer.wrap(sha1()
-                .digest(ByteBuffer.allocate(16 + name.getBytes(StandardCharsets.UTF_8).length)
-                        .putLong(ADDRESSES.getMostSignificantBits())
-                        .putLong(ADDRESSES.getLeastSignificantBits())
-                        .put(name.getBytes(StandardCharsets.UTF_8))
-                        .array()));
+        var bytes = ByteBuffer.wrap(sha1().digest(ByteBuffer.allocate(16 + name.getBytes(StandardCharsets.UTF_8).length)
+                .putLong(ADDRESSES.getMostSignificantBits())
+                .putLong(ADDRESSES.getLeastSignificantBits())
+                .put(name.getBytes(StandardCharsets.UTF_8))
+                .array()));
         return new UUID(
                 (bytes.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x5000L,
                 (bytes.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
@@ -125,7 +126,10 @@ final class RunEvent {
         var dataset = dataset(outputs, place.namespace(), place.name() + "/" + output.table(), output.columns());
         facet((ObjectNode) dataset.get("facets"), "version", spec("1-0-1", "DatasetVersionDatasetFacet"))
                 .put("datasetVersion", output.contentDigest());
-        facet(dataset.putObject("outputFacets"), "outputStatistics", spec("1-0-2", "OutputStatisticsOutputDatasetFacet"))
+        facet(
+                        dataset.putObject("outputFacets"),
+                        "outputStatistics",
+                        spec("1-0-2", "OutputStatisticsOutputDatasetFacet"))
                 .put("rowCount", output.rows());
     }
 
@@ -133,7 +137,8 @@ final class RunEvent {
         var dataset = datasets.addObject().put("namespace", clean(space)).put("name", clean(name));
         var facets = dataset.putObject("facets");
         if (!columns.isEmpty()) {
-            var fields = facet(facets, "schema", spec("1-1-1", "SchemaDatasetFacet")).putArray("fields");
+            var fields =
+                    facet(facets, "schema", spec("1-1-1", "SchemaDatasetFacet")).putArray("fields");
             columns.forEach(c -> fields.addObject().put("name", c.name()).put("type", c.type()));
         }
         return dataset;

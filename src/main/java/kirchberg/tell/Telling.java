@@ -82,10 +82,11 @@ public final class Telling {
 
     private void ended(RunReport report) {
         var errands = new Errands<Map<String, Told>>(warn);
-        plan.metrics().ifPresent(file -> errands.add("write metrics", () -> {
-            Metrics.write(file, report, redaction);
-            return Map.of();
-        }));
+        plan.metrics()
+                .ifPresent(file -> errands.add("write metrics", () -> {
+                    Metrics.write(file, report, redaction);
+                    return Map.of();
+                }));
         addLineage(errands, event -> event.end(report));
         if (Notice.isWorthALook(report)) {
             addMessages(errands, report);
@@ -98,10 +99,11 @@ public final class Telling {
     private void addLineage(Errands<Map<String, Told>> errands, Function<RunEvent, String> text) {
         var lineage = plan.lineage();
         var event = new RunEvent(lineage.namespace(), redaction);
-        lineage.file().ifPresent(file -> errands.add("write lineage", () -> {
-            WholeFile.append(file, text.apply(event));
-            return Map.of();
-        }));
+        lineage.file()
+                .ifPresent(file -> errands.add("write lineage", () -> {
+                    WholeFile.append(file, text.apply(event));
+                    return Map.of();
+                }));
         if (lineage.url().isPresent() || lineage.secretUrl().isPresent()) {
             errands.add("send lineage", () -> {
                 new Post(limits).send(lineageAddress(), text.apply(event));
@@ -119,20 +121,23 @@ public final class Telling {
 
     private void addMessages(Errands<Map<String, Told>> errands, RunReport report) {
         var memory = new Memory(plan.memory());
-        plan.webhook().ifPresent(address -> errands.add("send a message to the webhook", () -> {
-            var notice = new Notice(report, memory.of("webhook"), redaction);
-            if (notice.isDue()) {
-                new Post(limits).send(secrets.value(address), notice.json());
-            }
-            return Map.of("webhook", notice.told());
-        }));
-        plan.mail().ifPresent(mail -> errands.add("send a letter", () -> {
-            var notice = new Notice(report, memory.of("mail"), redaction);
-            if (notice.isDue()) {
-                new Letter(mail, password(mail), limits).send(notice, report.end().at());
-            }
-            return Map.of("mail", notice.told());
-        }));
+        plan.webhook()
+                .ifPresent(address -> errands.add("send a message to the webhook", () -> {
+                    var notice = new Notice(report, memory.of("webhook"), redaction);
+                    if (notice.isDue()) {
+                        new Post(limits).send(secrets.value(address), notice.json());
+                    }
+                    return Map.of("webhook", notice.told());
+                }));
+        plan.mail()
+                .ifPresent(mail -> errands.add("send a letter", () -> {
+                    var notice = new Notice(report, memory.of("mail"), redaction);
+                    if (notice.isDue()) {
+                        new Letter(mail, password(mail), limits)
+                                .send(notice, report.end().at());
+                    }
+                    return Map.of("mail", notice.told());
+                }));
     }
 
     private Optional<String> password(TellPlan.Mail mail) throws IOException {

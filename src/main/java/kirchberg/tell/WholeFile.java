@@ -36,8 +36,8 @@ final class WholeFile {
 
     /** Adds one line, in one piece; a line that a killed run left torn is ended first. */
     static void append(Path file, String line) throws IOException {
-        try (var channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             try (var lock = channel.lock()) {
                 var end = channel.size();
                 var text = isTorn(channel, end) ? "\n" + line + "\n" : line + "\n";

@@ -98,14 +98,14 @@ final class TellSectionTest {
                         .tell()
                         .memory())
                 .contains(folder.resolve("s"));
-        assertThat(Configuration.job(write("tell: {lineage: {file: l}}\n")).tell().memory())
+        assertThat(Configuration.job(write("tell: {lineage: {file: l}}\n"))
+                        .tell()
+                        .memory())
                 .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {metric: a}                                                   | 5:8 job.key      | did you mean metrics?
             {metrics: "s3a://b/k.prom"}                                   | 5:17 job.metrics | a path, relative to the job file
             {webhook: {}}                                                 | 5:17 job.webhook | add url_file: FILE, or url_env: NAME
@@ -132,7 +132,9 @@ final class TellSectionTest {
         assertThat(problems)
                 .extracting(p -> p.line() + ":" + p.column() + " " + p.code())
                 .contains(place);
-        assertThat(problems).extracting(Problem::help).anySatisfy(h -> assertThat(h).contains(help));
+        assertThat(problems)
+                .extracting(Problem::help)
+                .anySatisfy(h -> assertThat(h).contains(help));
         assertThat(problems).allSatisfy(p -> assertThat(p.render()).doesNotContain("CANARY"));
     }
 
@@ -140,13 +142,16 @@ final class TellSectionTest {
     void a_login_needs_no_encryption_on_this_machine() throws IOException {
         var mail = "{host: localhost, port: 25, from: a@b, to: [c@d], user: u, password_env: P}";
 
-        assertThat(Configuration.job(write("tell: {mail: " + mail + "}\n")).tell().mail())
+        assertThat(Configuration.job(write("tell: {mail: " + mail + "}\n"))
+                        .tell()
+                        .mail())
                 .isPresent();
     }
 
     @Test
     void whether_the_secret_is_there_is_not_asked_before_it_is_needed() throws IOException {
-        var plan = Configuration.job(write("tell: {webhook: {url_file: none}}\n")).tell();
+        var plan =
+                Configuration.job(write("tell: {webhook: {url_file: none}}\n")).tell();
 
         assertThat(plan.webhook())
                 .contains(new Secret(Secret.Kind.FILE, folder.resolve("none").toString()));

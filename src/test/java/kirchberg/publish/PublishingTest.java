@@ -140,8 +140,7 @@ class PublishingTest {
             assertThat(open.current()).map(Release::manifest).contains(first.manifest());
         }
         assertThat(Publishing.release(address()).manifest()).isEqualTo(first.manifest());
-        assertThat(publish("key-3", SmallPortfolio.financings()).runId())
-                .startsWith("00000002-");
+        assertThat(publish("key-3", SmallPortfolio.financings()).runId()).startsWith("00000002-");
     }
 
     @Test

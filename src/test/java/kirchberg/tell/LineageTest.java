@@ -133,7 +133,9 @@ final class LineageTest {
         "FAILED, 70, FAIL"
     })
     void how_a_run_ended_decides_its_event(State state, int code, String type) throws IOException {
-        assertThat(event(Reports.ended("r", 1, state, code, "why")).get("eventType").asText())
+        assertThat(event(Reports.ended("r", 1, state, code, "why"))
+                        .get("eventType")
+                        .asText())
                 .isEqualTo(type);
     }
 
@@ -149,11 +151,13 @@ final class LineageTest {
         assertThat(event.at("/inputs/0/name").asText()).isEqualTo("eib/loans");
         assertThat(event.at("/inputs/0/facets/version/datasetVersion").asText()).isEqualTo("2026-11-20");
         assertThat(event.at("/inputs/0/facets/schema/fields/0/name").asText()).isEqualTo("operation_id");
-        assertThat(event.at("/inputs/0/inputFacets/inputStatistics/rowCount").asLong()).isEqualTo(1000);
+        assertThat(event.at("/inputs/0/inputFacets/inputStatistics/rowCount").asLong())
+                .isEqualTo(1000);
         assertThat(event.at("/outputs")).hasSize(2);
         assertThat(event.at("/outputs/0/namespace").asText()).isEqualTo("file");
         assertThat(event.at("/outputs/0/name").asText()).isEqualTo("/srv/kirchberg/financings");
-        assertThat(event.at("/outputs/0/facets/version/datasetVersion").asText()).isEqualTo("d1");
+        assertThat(event.at("/outputs/0/facets/version/datasetVersion").asText())
+                .isEqualTo("d1");
         assertThat(event.at("/outputs/0/outputFacets/outputStatistics/rowCount").asLong())
                 .isEqualTo(990);
     }
@@ -163,7 +167,8 @@ final class LineageTest {
         var p = Reports.published("r", 60, Map.of(), Map.of());
         var unchanged = new RunReport(
                 p.start(),
-                new RunReport.End(State.UNCHANGED, 0, p.end().step(), "", p.end().at()),
+                new RunReport.End(
+                        State.UNCHANGED, 0, p.end().step(), "", p.end().at()),
                 p.asOf(),
                 p.inputs(),
                 p.outputs(),
@@ -177,10 +182,13 @@ final class LineageTest {
         assertThat(events()).hasSize(1);
     }
 
-    /** Computed with another program: uuid5(NAMESPACE_URL, "urn:kirchberg:/srv/kirchberg:nightly:00000042-3f9a1c07"). */
+    /**
+     * Computed with another program: uuid5(NAMESPACE_URL, "urn:kirchberg:/srv/kirchberg:nightly:00000042-3f9a1c07").
+     */
     @Test
     void the_id_of_a_run_is_derived_from_its_name() {
-        assertThat(RunEvent.uuid(Reports.start("00000042-3f9a1c07"))).hasToString("744d0970-95e3-5bfb-87f5-9ec0fbc8ad22");
+        assertThat(RunEvent.uuid(Reports.start("00000042-3f9a1c07")))
+                .hasToString("744d0970-95e3-5bfb-87f5-9ec0fbc8ad22");
         assertThat(RunEvent.uuid(Reports.start("00000043-3f9a1c07")))
                 .isNotEqualTo(RunEvent.uuid(Reports.start("00000042-3f9a1c07")));
     }
@@ -203,7 +211,9 @@ final class LineageTest {
         Telling.started(plan(), Reports.start("r"), world);
 
         assertThat(Files.readAllLines(file())).hasSize(2).startsWith("{\"torn\":");
-        assertThat(JSON.readTree(Files.readAllLines(file()).get(1)).get("eventType").asText())
+        assertThat(JSON.readTree(Files.readAllLines(file()).get(1))
+                        .get("eventType")
+                        .asText())
                 .isEqualTo("START");
     }
 }

@@ -186,7 +186,8 @@ final class MessagesTest {
 
     @Test
     void a_memory_that_is_none_counts_as_no_memory() throws IOException {
-        for (var text : List.of("", "{", "[]", "{\"webhook\": {\"condition\": \"well\", \"verdicts\": {\"a\": \"?\"}}}")) {
+        for (var text :
+                List.of("", "{", "[]", "{\"webhook\": {\"condition\": \"well\", \"verdicts\": {\"a\": \"?\"}}}")) {
             Files.writeString(folder.resolve("told.json"), text);
             tell(night(OLD, NEW));
         }

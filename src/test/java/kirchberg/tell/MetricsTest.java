@@ -133,7 +133,8 @@ final class MetricsTest {
     @Test
     void quotes_and_line_breaks_in_a_label_are_escaped() throws IOException {
         var r = good(1);
-        var odd = new RunReport.Start("r", "a\"b\\c\nd", "s3a://k:CANARY@b/root", r.start().at());
+        var odd = new RunReport.Start(
+                "r", "a\"b\\c\nd", "s3a://k:CANARY@b/root", r.start().at());
         var samples = after(new RunReport(
                 odd, r.end(), r.asOf(), r.inputs(), r.outputs(), r.verdicts(), r.before(), r.seconds(), true));
 
@@ -153,16 +154,16 @@ final class MetricsTest {
         for (int i = 1; i <= 1000; i++) {
             var isGood = i % 2 == 0;
             Metrics.write(
-                    file(),
-                    isGood ? good(i) : Reports.ended("r", i, State.FAILED, 7, "disk full"),
-                    Redaction.BY_SHAPE);
+                    file(), isGood ? good(i) : Reports.ended("r", i, State.FAILED, 7, "disk full"), Redaction.BY_SHAPE);
         }
         isOver.set(true);
         var reads = reading.join();
 
-        assertThat(reads).isNotEmpty().allSatisfy(text -> assertThat(PrometheusText.parsed(text))
-                .containsKey(series("last_success_timestamp_seconds"))
-                .hasSizeGreaterThanOrEqualTo(17));
+        assertThat(reads)
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(PrometheusText.parsed(text))
+                        .containsKey(series("last_success_timestamp_seconds"))
+                        .hasSizeGreaterThanOrEqualTo(17));
         assertThat(names()).containsExactly("kirchberg.prom");
         System.out.println("F4: " + count.get() + " reads of " + reads.size() + " states during 1000 writes, bad 0");
     }

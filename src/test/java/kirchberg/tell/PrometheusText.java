@@ -37,7 +37,9 @@ final class PrometheusText {
                 assertThat(sample.matches()).as(line).isTrue();
                 assertThat(sample.group(1)).isEqualTo(typed);
                 var key = sample.group(1) + "{" + sample.group(2) + "}";
-                assertThat(series.put(key, new BigDecimal(sample.group(3)))).as("series %s comes once", key).isNull();
+                assertThat(series.put(key, new BigDecimal(sample.group(3))))
+                        .as("series %s comes once", key)
+                        .isNull();
             }
         }
         return series;

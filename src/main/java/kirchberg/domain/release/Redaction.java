@@ -37,9 +37,8 @@ public final class Redaction {
     private static final Pattern SECRET_NAME = ignoringCase("(?:" + NAME + ")");
 
     /** As in name=value, name: value, "name": "value" and their escaped forms. */
-    private static final Pattern ASSIGNED =
-            ignoringCase("(" + NAME + "\\\\{0,3}[\"']?\\s{0,3}[=:]\\s{0,3})(?:" + QUOTED + "|(?:(?:Bearer|Basic|Digest) )?"
-                    + BARE + ")");
+    private static final Pattern ASSIGNED = ignoringCase("(" + NAME + "\\\\{0,3}[\"']?\\s{0,3}[=:]\\s{0,3})(?:" + QUOTED
+            + "|(?:(?:Bearer|Basic|Digest) )?" + BARE + ")");
 
     /** As Spark prints its settings: (name,value). */
     private static final Pattern PAIRED = ignoringCase("(?<=\\()(" + NAME + ",)[^)\\n]{1,500}");

@@ -90,8 +90,7 @@ public record RunReport(
      * @param bytes of its files
      * @param columns that are read
      */
-    public record Input(
-            String name, LocalDate vintage, long rows, long rejects, long bytes, List<Column> columns) {
+    public record Input(String name, LocalDate vintage, long rows, long rejects, long bytes, List<Column> columns) {
         public Input {
             columns = List.copyOf(columns);
         }

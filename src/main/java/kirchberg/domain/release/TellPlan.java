@@ -54,8 +54,7 @@ public record TellPlan(
      * @param login empty if the server asks for none
      * @param starttls true if nothing may be sent before the connection is encrypted
      */
-    public record Mail(
-            String host, int port, String from, List<String> to, Optional<Login> login, boolean starttls) {
+    public record Mail(String host, int port, String from, List<String> to, Optional<Login> login, boolean starttls) {
         public Mail {
             to = List.copyOf(to);
         }

@@ -101,7 +101,8 @@ final class Past {
         var most = age.dividedBy(PARTS);
         var sum = Duration.ZERO;
         var from = mark.at();
-        for (var moment : moments.subMap(mark.generation(), false, pointers.lastKey(), true).values()) {
+        for (var moment : moments.subMap(mark.generation(), false, pointers.lastKey(), true)
+                .values()) {
             sum = sum.plus(counted(from, moment, most));
             from = moment;
         }

@@ -157,7 +157,10 @@ public final class Retention {
         }
     }
 
-    /** Torn, of a generation that is unknown or yet to come, from the future by the store's time, or before the last use. */
+    /**
+     * Torn, of a generation that is unknown or yet to come, from the future by the store's time, or before the last
+     * use.
+     */
     private boolean isUntrue(String run, Shelf.Mark mark, Age age) {
         return mark.generation() < age.past().floor()
                 || mark.generation() > current.generation()

@@ -7,8 +7,9 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.OutputFile;
 
 /**
- * Files below one root. Paths are relative to it, with slashes and without a leading one; the empty path is the root.
- * Every fault is an {@link IOException}: what it means is for the caller to say.
+ * Files below one root. Paths are relative to it, with slashes and without a leading one; the empty path is the root. A
+ * path that leads out of the root is one that is missing. Every fault is an {@link IOException}: what it means is for
+ * the caller to say.
  */
 public interface Store extends AutoCloseable {
 
@@ -41,13 +42,25 @@ public interface Store extends AutoCloseable {
     /** Brings a file that was written in pieces, or the names in a folder, to the platter, where a store has one. */
     void sync(String path) throws IOException;
 
-    /** What lies in a folder, in the order of names; nothing if there is no folder. */
+    /**
+     * What lies in a folder, in the order of names; nothing if there is no folder. A link on a disk is not followed.
+     */
     List<Entry> list(String folder) throws IOException;
 
-    /** Makes a folder that its owner alone may read, where the store knows folders and owners. */
+    /**
+     * Makes a folder that its owner alone may read, and those above it for all, where the store knows folders and
+     * owners.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if there is one, where the store knows folders
+     */
     void privateFolder(String path) throws IOException;
 
-    /** Moves a file within an unpublished folder; not atomic everywhere. */
+    /**
+     * Moves a file within an unpublished folder, and makes the folders above its new name; not atomic everywhere.
+     *
+     * @throws java.nio.file.NoSuchFileException if there is none
+     * @throws java.nio.file.FileAlreadyExistsException if the target is there
+     */
     void move(String from, String to) throws IOException;
 
     /** Deletes a file, or a folder with all below it; one that is missing is as good as deleted. */

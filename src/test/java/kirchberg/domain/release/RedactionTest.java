@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RedactionTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             fs.s3a.secret.key=CANARY | fs.s3a.secret.key=***
             fs.s3a.access.key = CANARY, then | fs.s3a.access.key = ***, then
             {"password": "CANARY", "a": 1} | {"password": "***", "a": 1}
@@ -81,7 +78,8 @@ final class RedactionTest {
 
     /** A pattern that goes back and forth would take hours for these; a run of the test takes well under a second. */
     @ParameterizedTest
-    @ValueSource(strings = {"a", "a.", "password", "password=\"", "token:", "x://", "eyJ", "(secret,", "?key", "Bearer "})
+    @ValueSource(
+            strings = {"a", "a.", "password", "password=\"", "token:", "x://", "eyJ", "(secret,", "?key", "Bearer "})
     void a_long_text_does_not_make_it_hang(String part) {
         var text = part.repeat(200_000 / part.length());
 

@@ -55,8 +55,8 @@ final class MadeRoot {
     /** Swaps without any protocol. */
     void point(String run) throws IOException {
         var token = String.format("%032x", next());
-        current = Optional.of(new Pointer(
-                next(), run, "", current.map(Pointer::run).orElse(null), token, "2026-01-01T00:00:00Z"));
+        current = Optional.of(
+                new Pointer(next(), run, "", current.map(Pointer::run).orElse(null), token, "2026-01-01T00:00:00Z"));
         store.delete("CURRENT");
         store.create("CURRENT", current().bytes());
     }

@@ -25,9 +25,7 @@ class PointerTest {
 
     @Test
     void a_pointer_is_printed_as_readers_expect_it_and_read_back() throws IOException {
-        assertThat(new String(SECOND.bytes(), UTF_8))
-                .isEqualTo(
-                        """
+        assertThat(new String(SECOND.bytes(), UTF_8)).isEqualTo("""
                         {
                           "generation" : 2,
                           "run" : "00000002-00000000",

@@ -145,7 +145,8 @@ class RetentionTest {
         root.warnings().clear();
         clock.pass(Duration.ofDays(100));
         var before = root.names();
-        assertThat(root.tidy(releases, Duration.ZERO)).isEqualTo(new Retention.Removed(List.of(), List.of(), List.of(), List.of()));
+        assertThat(root.tidy(releases, Duration.ZERO))
+                .isEqualTo(new Retention.Removed(List.of(), List.of(), List.of(), List.of()));
         assertThat(root.names()).isEqualTo(before);
         assertThat(root.warnings()).singleElement().asString().startsWith("Cannot tidy up");
     }

@@ -274,7 +274,8 @@ class SwapTest {
     @ParameterizedTest
     @EnumSource
     void what_fails_after_the_swap_ends_in_the_exception_and_the_truth(Kind kind) {
-        for (var fault : new Throwable[] {new OutOfMemoryError("at CONFIRM"), new IllegalStateException("at CONFIRM")}) {
+        for (var fault :
+                new Throwable[] {new OutOfMemoryError("at CONFIRM"), new IllegalStateException("at CONFIRM")}) {
             var store = open(kind, Hook.NONE);
             new Contender("old").publish(store);
             var failing = failing(Step.CONFIRM, fault);
@@ -310,9 +311,7 @@ class SwapTest {
             Trouble.Event event = call -> {
                 throw new OutOfMemoryError("in the store");
             };
-            var broken = isAfter
-                    ? new Trouble().after(kind.swap, event)
-                    : new Trouble().before(kind.swap, event);
+            var broken = isAfter ? new Trouble().after(kind.swap, event) : new Trouble().before(kind.swap, event);
             var failing = new Contender("failing");
             var lease = failing.take(open(kind, broken));
             var next = failing.next(lease);
