@@ -19,8 +19,9 @@ import kirchberg.publish.protocol.Pointer;
 import kirchberg.publish.store.Stores;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Row A5: of two processes that run at once one publishes, and the other says that the root is held. Row A6: a process
@@ -53,33 +54,34 @@ class RacesIT {
         prepared = SmallRun.prepare(shared.resolve("tables"));
     }
 
-    @Test
-    void of_two_processes_on_a_local_disk_one_publishes() throws IOException, InterruptedException {
-        races("local", local(), FEW_RACES);
+    @ParameterizedTest
+    @EnumSource
+    void of_two_processes_one_publishes(Place place) throws IOException, InterruptedException {
+        races(place, FEW_RACES);
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @Tag("slow")
-    void of_two_processes_on_a_local_disk_one_publishes_fifty_times() throws IOException, InterruptedException {
-        races("local", local(), MANY_RACES);
+    void of_two_processes_one_publishes_every_time(Place place) throws IOException, InterruptedException {
+        races(place, MANY_RACES);
     }
 
-    @Test
-    void a_process_that_was_frozen_publishes_nothing() throws IOException, InterruptedException {
-        freezes("local", local(), FEW_FREEZES);
+    @ParameterizedTest
+    @EnumSource
+    void a_process_that_was_frozen_publishes_nothing(Place place) throws IOException, InterruptedException {
+        freezes(place, FEW_FREEZES);
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @Tag("slow")
-    void a_process_that_was_frozen_twenty_times_publishes_nothing() throws IOException, InterruptedException {
-        freezes("local", local(), MANY_FREEZES);
+    void a_process_that_was_frozen_anywhere_publishes_nothing(Place place) throws IOException, InterruptedException {
+        freezes(place, MANY_FREEZES);
     }
 
-    private Address local() {
-        return Address.of(folder.resolve("root").toString());
-    }
-
-    private void races(String place, Address address, int rounds) throws IOException, InterruptedException {
+    private void races(Place place, int rounds) throws IOException, InterruptedException {
+        var address = place.root(folder);
         var held = new Failpoint(Step.INPUTS, Fault.DELAY, OVERLAP);
         try (var one = WriterProcess.start(prepared, folder.resolve("one"));
                 var other = WriterProcess.start(prepared, folder.resolve("other"))) {
@@ -103,7 +105,8 @@ class RacesIT {
         }
     }
 
-    private void freezes(String place, Address address, int rounds) throws IOException, InterruptedException {
+    private void freezes(Place place, int rounds) throws IOException, InterruptedException {
+        var address = place.root(folder);
         var run = SmallRun.on(prepared);
         try (var store = Stores.open(address);
                 var frozen = WriterProcess.start(prepared, folder.resolve("frozen"))) {

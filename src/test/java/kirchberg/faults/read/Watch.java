@@ -28,7 +28,7 @@ public final class Watch implements AutoCloseable {
     /**
      * What the readers saw.
      *
-     * @param reads of a whole release
+     * @param reads of any outcome
      * @param failed reads that ended in a fault of any kind
      * @param mixed reads of what does not belong together
      * @param seen reads of each run

@@ -3,6 +3,7 @@ package kirchberg.faults.run;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -32,6 +33,9 @@ import org.apache.spark.sql.RowFactory;
 /** The run of a job whose tables are known already: every step of the real one, in its order, without Spark. */
 public final class SmallRun {
     private static final int REJECTED_TEXT = Rejects.TABLE.fields().size() - 1;
+
+    private static final int KEPT = 1000;
+    private static final Duration KEPT_FOR = Duration.ofDays(1);
 
     private final Map<Table, List<Row>> tables = new HashMap<>();
 
@@ -76,7 +80,7 @@ public final class SmallRun {
         try {
             var run = publish(draft, key);
             root.afterwards(Step.TELL, () -> {});
-            root.afterwards(Step.RETAIN, () -> {});
+            root.afterwards(Step.RETAIN, () -> root.retain(KEPT, KEPT_FOR));
             return run;
         } catch (Stop stop) {
             draft.fail("a step", stop);
