@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import kirchberg.config.Configuration;
 import kirchberg.domain.finding.Verdict;
-import kirchberg.domain.release.Address;
 import kirchberg.job.inquiry.Recheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +49,7 @@ final class CheckCommand implements Callable<Integer> {
         var findings = Recheck.findings(root, others, sparkOptions.spark());
         spec.commandLine().getOut().println(output.render(findings));
         Main.warnIfSynthetic(
-                Recheck.isSynthetic(Address.of(root, sparkOptions.spark())),
+                Recheck.isSynthetic(sparkOptions.address(root)),
                 spec.commandLine().getErr());
         return findings.stream().anyMatch(f -> f.verdict() == Verdict.FAILS) && !exitZero ? 1 : 0;
     }

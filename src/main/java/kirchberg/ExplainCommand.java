@@ -1,12 +1,12 @@
 package kirchberg;
 
 import java.util.concurrent.Callable;
-import kirchberg.domain.release.Address;
 import kirchberg.job.inquiry.Explanations;
 import kirchberg.job.inquiry.Recheck;
 import kirchberg.report.Reporting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,6 +51,9 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Columns, 60 to 160; 80 by default.")
     private int width;
 
+    @Mixin
+    private final StoreOptions store = new StoreOptions();
+
     /** For people, or for machines. */
     enum Format {
         TEXT,
@@ -62,9 +65,11 @@ final class ExplainCommand implements Callable<Integer> {
         if (width < LEAST_WIDTH || width > MOST_WIDTH) {
             throw refused("Cannot set the width: got " + width + ", expected " + LEAST_WIDTH + " to " + MOST_WIDTH);
         }
-        spec.commandLine().getOut().println(list ? Reporting.claims(Recheck.published(Address.of(root))) : explained());
+        spec.commandLine()
+                .getOut()
+                .println(list ? Reporting.claims(Recheck.published(store.address(root))) : explained());
         Main.warnIfSynthetic(
-                Recheck.isSynthetic(Address.of(root)), spec.commandLine().getErr());
+                Recheck.isSynthetic(store.address(root)), spec.commandLine().getErr());
         return 0;
     }
 
@@ -72,7 +77,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (claimId == null) {
             throw refused("Cannot explain: no claim is named, expected CLAIM_ID, or --list to see them");
         }
-        var explanation = Explanations.of(Address.of(root), claimId);
+        var explanation = Explanations.of(store.address(root), claimId);
         return format == Format.JSON ? Reporting.json(explanation) : Reporting.explain(explanation, width);
     }
 

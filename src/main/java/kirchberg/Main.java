@@ -3,25 +3,25 @@ package kirchberg;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import kirchberg.domain.Exit;
-import kirchberg.domain.Stop;
-import kirchberg.report.Reporting;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Entry point: reads the command line, prints, and exits with the codes of {@link Exit}. */
 @Command(
@@ -41,6 +41,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ValidateCommand.class,
             ClaimsCommand.class,
             StatusCommand.class,
+            VerifyCommand.class,
+            RollbackCommand.class,
+            UnlockCommand.class,
             AddSourceCommand.class,
             FetchCommand.class,
             DiffCommand.class,
@@ -71,9 +74,18 @@ public final class Main implements Runnable {
     @Option(names = "-v", description = "Show stack traces.", scope = CommandLine.ScopeType.INHERIT)
     private boolean verbose;
 
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            description = "Standard error as text (default) or json, one object per line.",
+            scope = CommandLine.ScopeType.INHERIT)
+    private Logs.Format logFormat = Logs.Format.TEXT;
+
+    private @Nullable Logs logs;
+
     public static void main(String[] args) {
-        var out = utf8(FileDescriptor.out);
-        var err = utf8(FileDescriptor.err);
+        var out = utf8(new FileOutputStream(FileDescriptor.out));
+        var err = utf8(new RedactedStream(new FileOutputStream(FileDescriptor.err)));
         System.setOut(out);
         System.setErr(err);
         var code = run(
@@ -84,10 +96,13 @@ public final class Main implements Runnable {
         System.exit(code);
     }
 
-    /** Leaves the code for the launcher, which cannot tell ours from those of a JVM that broke. */
+    /**
+     * Leaves the code for the launcher, which cannot tell ours from those of a JVM that broke. After a signal the code
+     * is the signal's, unless there is a result.
+     */
     private static void record(int code) {
         var file = System.getenv("KIRCHBERG_EXIT_FILE");
-        if (file != null) {
+        if (file != null && !(code == Exit.INTERNAL.code() && isEnding())) {
             try {
                 Files.writeString(Path.of(file), String.valueOf(code));
             } catch (IOException e) {
@@ -96,20 +111,48 @@ public final class Main implements Runnable {
         }
     }
 
-    /** The command line without the exit: writes to the given writers and gives the exit code. */
+    /** Whether a signal has begun to end the program: it takes no more hooks then. */
+    private static boolean isEnding() {
+        try {
+            var hook = new Thread(() -> {}, "never run");
+            Runtime.getRuntime().addShutdownHook(hook);
+            return !Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
+    /**
+     * The command line without the exit: writes to the given writers and gives the exit code. Nothing gets past: for
+     * whatever ends its main thread, Java exits with 1, which here means that a claim fails.
+     */
     static int run(String[] args, PrintWriter out, PrintWriter err) {
         var main = new Main();
-        var code = new CommandLine(main)
+        try {
+            return main.execute(args, out, err);
+        } catch (Throwable e) { // the heap may be full, or a class missing
+            return main.complaints().of(e, err);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private int execute(String[] args, PrintWriter out, PrintWriter err) {
+        return new CommandLine(this)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, Main::day)
-                .setParameterExceptionHandler(Main::usage)
-                .setExecutionExceptionHandler(main.failure())
+                .setExecutionStrategy(this::execute)
+                .setParameterExceptionHandler(this::usage)
+                .setExecutionExceptionHandler(
+                        (e, command, parsed) -> complaints().of(e, command.getErr()))
                 .execute(args);
-        out.flush();
-        err.flush();
-        return code;
+    }
+
+    private Complaints complaints() {
+        return new Complaints(verbose, logs);
     }
 
     /** Whatever was made up is called so, on every way out. */
@@ -124,31 +167,22 @@ public final class Main implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    private IExecutionExceptionHandler failure() {
-        return (exception, commandLine, parsed) -> {
-            var err = commandLine.getErr();
-            if (verbose) {
-                exception.printStackTrace(err);
-            }
-            if (exception instanceof Stop stop) {
-                err.println(Reporting.visible(String.valueOf(stop.getMessage())));
-                err.println("What to do: " + Reporting.visible(stop.hint()));
-                return stop.exit().code();
-            }
-            err.println(Reporting.visible("Internal error: " + exception));
-            err.println("What to do: run again with -v and report what it prints. Nothing published was touched.");
-            return Exit.INTERNAL.code();
-        };
+    private int execute(ParseResult parsed) {
+        openLogs();
+        return new CommandLine.RunLast().execute(parsed);
     }
 
-    private static int usage(ParameterException exception, String[] args) {
-        var commandLine = exception.getCommandLine();
-        var err = commandLine.getErr();
-        err.println(exception.getMessage());
-        if (!UnmatchedArgumentException.printSuggestions(exception, err)) {
-            err.println("What to do: kirchberg " + helpFor(commandLine));
+    private void openLogs() {
+        if (logFormat == Logs.Format.JSON && logs == null) {
+            logs = new Logs(spec.commandLine().getErr(), Clock.systemUTC());
+            spec.commandLine().setErr(new PrintWriter(logs, true));
+            Logs.configureLog4j(verbose);
         }
-        return Exit.USAGE.code();
+    }
+
+    private int usage(ParameterException exception, String[] args) {
+        openLogs();
+        return Complaints.ofUsage(exception);
     }
 
     private static LocalDate day(String text) {
@@ -159,12 +193,8 @@ public final class Main implements Runnable {
         }
     }
 
-    private static String helpFor(CommandLine commandLine) {
-        return (commandLine.getParent() == null ? "" : commandLine.getCommandName() + " ") + "--help";
-    }
-
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    private static PrintStream utf8(OutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 
     /** Version of the jar; "development" outside of one. */

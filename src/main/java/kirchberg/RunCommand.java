@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
                 sparkOptions.spark(),
                 Clock.systemUTC(),
                 ThisProcess.terms(step -> {}, warning -> err.println("warning: " + warning)),
-                run -> {},
+                Logs::named,
                 line -> progress(err, line));
         Intake.ofDropped(job, dryRun, added -> AddSourceCommand.tell(err, added));
         var outcome = Run.run(Configuration.validJob(job), settings);

@@ -1,10 +1,11 @@
 package kirchberg;
 
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import kirchberg.config.Configuration;
+import kirchberg.domain.Stop;
+import kirchberg.domain.release.Address;
+import kirchberg.job.safety.SparkSettings;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where Spark runs and with which settings. */
@@ -16,21 +17,24 @@ final class SparkOptions {
             description = "Spark master. Default: KIRCHBERG_MASTER, else spark-submit's, else local[*].")
     private @Nullable String master;
 
-    @Option(
-            names = "--properties-file",
-            paramLabel = "FILE",
-            description = "Spark properties, such as jobs/spark-defaults.conf.")
-    private @Nullable Path properties;
+    @Mixin
+    private final StoreOptions store = new StoreOptions();
 
-    /** The properties file, and the master above it. */
+    /**
+     * The properties file, single settings above it, and the master above both.
+     *
+     * @throws Stop USAGE for a setting that is none, is secret, or is unsafe together with what spark-submit hands over
+     */
     Map<String, String> spark() {
-        var spark = new HashMap<String, String>();
-        if (properties != null) {
-            spark.putAll(Configuration.properties(properties));
-        }
+        var spark = store.asked();
         if (master != null) {
             spark.put("spark.master", master);
         }
+        SparkSettings.of(spark).requireSafe();
         return spark;
+    }
+
+    Address address(String root) {
+        return store.address(root);
     }
 }

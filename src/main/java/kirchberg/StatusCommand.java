@@ -1,11 +1,19 @@
 package kirchberg;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
-import kirchberg.domain.release.Address;
+import kirchberg.domain.Exit;
+import kirchberg.domain.Stop;
+import kirchberg.job.ThisProcess;
 import kirchberg.publish.Publishing;
+import kirchberg.report.Reporting;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -13,23 +21,51 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Says which release stands at a root, how it came about, and whether the last run failed.")
+        description =
+                "Says which release stands at a root, who holds the root, when a run last succeeded, and whether one"
+                        + " failed since. Exits 3 if readers see nothing yet.")
 final class StatusCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "ROOT", description = "The root of the releases.")
+    @Parameters(index = "0", paramLabel = "ROOT", description = "The root of the releases.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String root;
+
+    @Option(
+            names = "--max-age",
+            paramLabel = "DURATION",
+            description = "Exit 3 if the last success is older, such as PT26H. A night that found nothing new counts.")
+    private @Nullable Duration maxAge;
+
+    @Mixin
+    private final StoreOptions store = new StoreOptions();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() {
-        var status = Publishing.status(Address.of(root));
-        spec.commandLine().getOut().println(output.isJson() ? status.json() : status.text());
-        return 0;
+        var status = Publishing.status(store.address(root), ThisProcess.terms());
+        spec.commandLine().getOut().println(output.isJson() ? status.json() : Reporting.visible(status.text()));
+        if (maxAge != null) {
+            requireYounger(status, maxAge, Clock.systemUTC().instant());
+        }
+        return status.hasRelease() ? 0 : Exit.INPUT.code();
+    }
+
+    private void requireYounger(Publishing.Status status, Duration most, Instant now) {
+        var last = status.lastSuccess();
+        if (last.isEmpty() || last.get().plus(most).isBefore(now)) {
+            throw new Stop(
+                    Exit.INPUT,
+                    "Cannot call " + root + " fresh: the last success was "
+                            + last.map(at -> at + ", "
+                                            + Duration.between(at, now).toHours() + " h ago")
+                                    .orElse("never")
+                            + ", expected at most " + most + " ago",
+                    "Look whether the schedule ran, and at what the last run said; readers still see the release above.");
+        }
     }
 }

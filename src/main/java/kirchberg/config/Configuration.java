@@ -2,6 +2,7 @@ package kirchberg.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -78,13 +79,20 @@ public final class Configuration {
         } catch (IOException | IllegalArgumentException e) {
             throw new Stop(
                     Exit.USAGE,
-                    "Cannot read the properties: got " + e + " from " + file,
-                    "Name a file that exists.",
+                    "Cannot read the properties of Spark: " + why(file, e) + ", got " + file,
+                    "Name a file of lines KEY VALUE, such as jobs/spark-defaults.conf.",
                     e);
         }
         return properties.stringPropertyNames().stream()
                 .collect(Collectors.toMap(
                         name -> name, name -> properties.getProperty(name).strip()));
+    }
+
+    private static String why(Path file, Exception failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        return Files.isDirectory(file) ? "this is a folder" : "this is no text of properties";
     }
 
     /**

@@ -97,7 +97,10 @@ final class Chronicle {
         begin();
         try {
             var outcome = run.get();
-            root.afterwards(Step.TELL, () -> ended(outcome));
+            root.afterwards(Step.TELL, () -> {
+                noteSuccess(root, outcome);
+                ended(outcome);
+            });
             return outcome;
         } catch (Stop stop) {
             root.afterwards(Step.TELL, () -> failed(stop));
@@ -107,6 +110,12 @@ final class Chronicle {
                     new Stop(Exit.INTERNAL, "Cannot finish: " + e, "Run again with -v and report what it prints.", e);
             root.afterwards(Step.TELL, () -> failed(stop));
             throw e;
+        }
+    }
+
+    private void noteSuccess(Root root, Outcome outcome) {
+        if (outcome.state() == Outcome.State.PUBLISHED || outcome.state() == Outcome.State.UNCHANGED) {
+            root.succeeded(outcome.state().name(), settings.clock().instant());
         }
     }
 

@@ -8,7 +8,7 @@ import kirchberg.aggregate.Aggregation;
 import kirchberg.check.Checking;
 import kirchberg.classify.Classification;
 import kirchberg.clean.Cleaning;
-import kirchberg.domain.Exit;
+import kirchberg.domain.Breakdown;
 import kirchberg.domain.Stop;
 import kirchberg.domain.finding.Finding;
 import kirchberg.domain.release.Address;
@@ -17,6 +17,7 @@ import kirchberg.domain.release.Step;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.domain.source.Coverage;
 import kirchberg.domain.source.Job;
+import kirchberg.job.safety.SparkSettings;
 import kirchberg.publish.Publishing;
 import kirchberg.publish.release.Draft;
 import kirchberg.publish.release.Root;
@@ -76,7 +77,10 @@ public final class Run {
         var terms = settings.terms().telling(chronicle::reached);
         return chronicle.failing(() -> settings.dryRun()
                 ? Publishing.scratch(terms)
-                : Publishing.open(Address.of(job.output(), settings.spark()), terms));
+                : Publishing.open(
+                        new Address(
+                                job.output(), SparkSettings.of(settings.spark()).hadoop()),
+                        terms));
     }
 
     private static Outcome run(Inputs inputs, Settings settings, Root root, Chronicle chronicle) {
@@ -104,12 +108,8 @@ public final class Run {
         } catch (Stop stop) {
             draft.fail(steps.current(), stop);
             return standing.held(stop);
-        } catch (RuntimeException e) {
-            var stop = new Stop(
-                    Exit.INTERNAL,
-                    "Cannot finish the step " + steps.current() + ": got " + e,
-                    "The release before stays. Run again with -v and report what it prints.",
-                    e);
+        } catch (Throwable e) { // Spark throws checked exceptions that it does not declare, and a heap can be full
+            var stop = Breakdown.of("finish the step " + steps.current(), e);
             draft.fail(steps.current(), stop);
             throw stop;
         }

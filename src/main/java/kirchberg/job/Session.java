@@ -4,8 +4,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import kirchberg.domain.Exit;
+import kirchberg.domain.Breakdown;
 import kirchberg.domain.Stop;
+import kirchberg.job.safety.SparkSettings;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.LoggerFactory;
@@ -32,21 +33,14 @@ public final class Session implements AutoCloseable {
 
     /**
      * Loopback only: a local run opens no port to the network. And no planning anew between stages: with two partitions
-     * there is little to choose, and it costs a tenth of the time.
+     * there is little to choose, and it costs a tenth of the time. A task whose heap is full fails and is told of;
+     * Spark's own way is to end the program with 52 and no word.
      */
     private static final Map<String, String> LOCAL_DEFAULTS = Map.of(
+            "spark.executor.killOnFatalError.depth", "0",
             "spark.driver.bindAddress", "127.0.0.1",
             "spark.driver.host", "127.0.0.1",
             "spark.sql.adaptive.enabled", "false");
-
-    /** Settings that change results, with the only value that is allowed. */
-    private static final Map<String, String> REQUIRED = Map.of(
-            "spark.sql.ansi.enabled", "true",
-            "spark.sql.session.timeZone", "UTC",
-            "spark.sql.datetime.java8API.enabled", "true",
-            "spark.sql.files.ignoreCorruptFiles", "false",
-            "spark.sql.files.ignoreMissingFiles", "false",
-            "spark.sql.parquet.writeLegacyFormat", "false");
 
     private final boolean isOurs = SparkSession.getDefaultSession().isEmpty();
     private final CompletableFuture<SparkSession> opening;
@@ -55,8 +49,13 @@ public final class Session implements AutoCloseable {
         opening = CompletableFuture.supplyAsync(() -> open(asked));
     }
 
-    /** Begins to open Spark; logging first, for it complains if two threads begin with it at a time. */
+    /**
+     * Begins to open Spark; logging first, for it complains if two threads begin with it at a time.
+     *
+     * @throws Stop USAGE for settings under which figures could be wrong
+     */
     static Session opening(Map<String, String> asked) {
+        SparkSettings.of(asked).requireSafe();
         LoggerFactory.getILoggerFactory();
         return new Session(asked);
     }
@@ -74,11 +73,10 @@ public final class Session implements AutoCloseable {
             if (e.getCause() instanceof Stop stop) {
                 throw stop;
             }
-            throw new Stop(
-                    Exit.INTERNAL,
-                    "Cannot start Spark: " + e.getCause(),
-                    "Look at --master, the properties file and the memory of the machine.",
-                    e);
+            throw Breakdown.of(
+                    "start Spark",
+                    e.getCause() == null ? e : e.getCause(),
+                    "Look at --master, the properties file and the settings of spark-submit.");
         }
     }
 
@@ -109,19 +107,6 @@ public final class Session implements AutoCloseable {
         if (conf.get("spark.master").startsWith("local")) {
             LOCAL_DEFAULTS.forEach(conf::setIfMissing);
         }
-        requireSafe(conf);
         return SparkSession.builder().config(conf).getOrCreate();
-    }
-
-    private static void requireSafe(SparkConf conf) {
-        REQUIRED.forEach((key, value) -> {
-            var found = conf.get(key, value);
-            if (!found.equalsIgnoreCase(value)) {
-                throw new Stop(
-                        Exit.USAGE,
-                        "Cannot run: " + key + " must be " + value + ", got " + found,
-                        "Leave the setting out, or set it to " + value + ".");
-            }
-        });
     }
 }

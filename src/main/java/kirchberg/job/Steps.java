@@ -41,7 +41,7 @@ final class Steps {
     private <T> T watched(String name, Supplier<T> work) {
         try {
             return work.get();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // Spark throws checked exceptions that it does not declare
             failed.compareAndSet(null, name);
             throw e;
         }

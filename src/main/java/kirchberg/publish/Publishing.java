@@ -3,6 +3,7 @@ package kirchberg.publish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,11 @@ import kirchberg.domain.Nearest;
 import kirchberg.domain.Stop;
 import kirchberg.domain.release.Address;
 import kirchberg.domain.release.Terms;
+import kirchberg.publish.protocol.Lease;
 import kirchberg.publish.protocol.Pointer;
 import kirchberg.publish.release.Release;
 import kirchberg.publish.release.Root;
+import kirchberg.publish.release.Verified;
 import kirchberg.publish.store.Faults;
 import kirchberg.publish.store.Store;
 import kirchberg.publish.store.Stores;
@@ -52,13 +55,64 @@ public final class Publishing {
     }
 
     /**
-     * What stands at a root, and what became of the last run; takes no lease.
+     * What stands at a root, who holds it, and what became of its runs; takes no lease, and watches a held one for half
+     * a TTL.
      *
-     * @throws Stop INPUT if there is no release, STORE if it is not as published
+     * @throws Stop INPUT if there is no root, STORE if its release is not as published
      */
-    public static Status status(Address address) {
+    public static Status status(Address address, Terms terms) {
         var store = Stores.open(address);
-        return Standing.of(store, standing(store, address));
+        if (Faults.or("list", store.shown(""), () -> store.list("")).isEmpty()) {
+            throw nothing(address);
+        }
+        return Standing.of(store, terms);
+    }
+
+    /**
+     * Looks at every byte and every figure of the standing release once more.
+     *
+     * @throws Stop INPUT if there is none, STORE if its manifest is not the one that was published
+     */
+    public static Verified verify(Address address) {
+        return release(address).verify();
+    }
+
+    /** The same for a release that was published, or kept, under this id. */
+    public static Verified verify(Address address, String runId) {
+        return release(address, runId).verify();
+    }
+
+    /**
+     * Points readers to an earlier release, or to one that was only kept; under a new generation, and after a look at
+     * every byte of it.
+     *
+     * @param at moment of the swap, for people
+     * @return false if readers see it already
+     * @throws Stop USAGE if there is no such run, STORE if it is not as published, LOCKED if another run holds the root
+     */
+    public static boolean rollBack(Address address, String runId, Terms terms, Instant at) {
+        var target = release(address, runId);
+        var verified = target.verify();
+        if (!verified.isSound()) {
+            throw new Stop(
+                    Exit.STORE,
+                    "Cannot roll back to " + runId + ": it is not as it was published, got "
+                            + String.join("; ", verified.faults()) + ", expected what its manifest lists",
+                    "kirchberg verify " + address + " " + runId + " names all differences. Readers see what they saw.");
+        }
+        try (var root = open(address, terms)) {
+            return root.adopt(runId, target.manifestSha256(), at);
+        }
+    }
+
+    /**
+     * Frees a root whose holder is dead, without waiting for the next run to do it.
+     *
+     * @return whose lease it was, for people; empty if the root was free
+     * @throws Stop LOCKED if the holder beats
+     */
+    public static Optional<String> unlock(Address address, Terms terms) {
+        return Lease.breakStale(Stores.open(address), terms).map(Lease.Holder::owner);
     }
 
     /**
@@ -71,13 +125,14 @@ public final class Publishing {
     }
 
     private static Release standing(Store store, Address address) {
-        return Pointer.read(store)
-                .map(pointer -> Release.at(store, pointer))
-                .orElseThrow(() -> new Stop(
-                        Exit.INPUT,
-                        "Cannot read a release: there is no release at " + address
-                                + ", expected a folder with a CURRENT",
-                        "Name the output folder of a job that was run."));
+        return Pointer.read(store).map(pointer -> Release.at(store, pointer)).orElseThrow(() -> nothing(address));
+    }
+
+    private static Stop nothing(Address address) {
+        return new Stop(
+                Exit.INPUT,
+                "Cannot read a release: there is no release at " + address + ", expected a folder with a CURRENT",
+                "Name the output folder of a job that was run.");
     }
 
     /**
@@ -97,6 +152,7 @@ public final class Publishing {
                 .filter(p -> p.run().equals(runId))
                 .findFirst()
                 .map(p -> Release.at(store, p))
+                .or(() -> Release.pinned(store, runId))
                 .orElseThrow(() -> unknown(
                         address, runId, published.stream().map(Pointer::run).toList()));
     }
@@ -123,6 +179,13 @@ public final class Publishing {
         return Map.of("hadoop", VersionInfo.getVersion(), "parquet", Version.VERSION_NUMBER);
     }
 
-    /** What stands at a root: for people, and as one JSON object. */
-    public record Status(String text, String json) {}
+    /**
+     * What stands at a root.
+     *
+     * @param text for people
+     * @param json one object
+     * @param hasRelease whether readers see anything
+     * @param lastSuccess when a run last found what readers see to be right
+     */
+    public record Status(String text, String json, boolean hasRelease, Optional<Instant> lastSuccess) {}
 }

@@ -1,5 +1,6 @@
 package kirchberg.report;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -176,6 +177,15 @@ public final class Reporting {
     /** Rows of a table as one JSON array of objects under its column names; decimals and days are strings. */
     public static String json(Table table, List<Row> rows) {
         return RowsJson.of(table, rows);
+    }
+
+    /**
+     * A few facts as one JSON object, in the order of their names.
+     *
+     * @param facts texts, flags, whole numbers and lists of these
+     */
+    public static String json(Map<String, ?> facts) {
+        return FindingsJson.printed(new ObjectMapper().valueToTree(new TreeMap<>(facts)));
     }
 
     /**

@@ -76,7 +76,6 @@ final class Errands<T> {
     /** What we say ourselves is said as it is; what others say, with the name of their exception. */
     private static String why(Throwable cause) {
         var message = cause.getMessage();
-        var isOurs = cause.getClass() == IOException.class && message != null;
-        return isOurs ? message : "got " + cause;
+        return cause.getClass() == IOException.class && message != null ? message : "got " + cause;
     }
 }

@@ -43,8 +43,10 @@ final class Memory {
     private static Optional<Told> told(JsonNode json) {
         try {
             var verdicts = new TreeMap<String, Verdict>();
-            json.path("verdicts").fields().forEachRemaining(e -> verdicts.put(
-                    e.getKey(), Verdict.valueOf(e.getValue().asText())));
+            json.path("verdicts")
+                    .properties()
+                    .forEach(e -> verdicts.put(
+                            e.getKey(), Verdict.valueOf(e.getValue().asText())));
             return Optional.of(new Told(json.path("condition").asText(), verdicts));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
@@ -57,7 +59,7 @@ final class Memory {
             return;
         }
         var all = JsonNodeFactory.instance.objectNode();
-        tree().fields().forEachRemaining(e -> all.set(e.getKey(), e.getValue()));
+        tree().properties().forEach(e -> all.set(e.getKey(), e.getValue()));
         sinks.forEach((sink, told) -> {
             var json = all.putObject(sink).put("condition", told.condition());
             var verdicts = json.putObject("verdicts");

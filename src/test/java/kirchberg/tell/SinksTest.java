@@ -114,6 +114,23 @@ final class SinksTest {
         System.out.println("F3: sinks down: " + took.toMillis() + " ms added, publish unaffected");
     }
 
+    /** However patient the parts are, the whole is not. */
+    @Test
+    void what_is_not_done_in_time_is_given_up() throws IOException {
+        var patient = new Limits(
+                Duration.ofMillis(500), Duration.ofMillis(300), Duration.ofSeconds(60), Duration.ofSeconds(60), 9);
+        try (var sink = new StandIn(n -> StandIn.SILENCE);
+                var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var took = told(plan(sink.address("/l"), silent.getLocalPort()), sink.address("/hook"), patient);
+
+            assertThat(took).isLessThan(Duration.ofSeconds(20));
+            assertThat(warnings)
+                    .hasSize(3)
+                    .allSatisfy(w -> assertThat(w).endsWith(": not done within 300 ms, given up"));
+            untouched();
+        }
+    }
+
     @Test
     void a_folder_that_is_missing_is_a_warning() throws IOException {
         var plan = new TellPlan(

@@ -1,7 +1,6 @@
 package kirchberg.domain.release;
 
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Where a root of releases lies.
@@ -11,8 +10,6 @@ import java.util.stream.Collectors;
  */
 public record Address(String root, Map<String, String> settings) {
 
-    private static final String PASSED_ON = "spark.hadoop.";
-
     public Address {
         settings = Map.copyOf(settings);
     }
@@ -20,19 +17,6 @@ public record Address(String root, Map<String, String> settings) {
     /** A root that needs no settings. */
     public static Address of(String root) {
         return new Address(root, Map.of());
-    }
-
-    /**
-     * A root whose file system has the settings that Spark passes on to it.
-     *
-     * @param spark properties, of which those that begin with {@code spark.hadoop.} count
-     */
-    public static Address of(String root, Map<String, String> spark) {
-        return new Address(
-                root,
-                spark.entrySet().stream()
-                        .filter(e -> e.getKey().startsWith(PASSED_ON))
-                        .collect(Collectors.toMap(e -> e.getKey().substring(PASSED_ON.length()), Map.Entry::getValue)));
     }
 
     /** The root alone: settings may hold secrets. */

@@ -20,6 +20,7 @@ import kirchberg.domain.source.Source;
 import kirchberg.job.RawRecords;
 import kirchberg.job.Session;
 import kirchberg.job.ThisProcess;
+import kirchberg.job.safety.SparkSettings;
 import kirchberg.publish.Publishing;
 import kirchberg.publish.release.Draft;
 import kirchberg.publish.release.Release;
@@ -109,7 +110,8 @@ public final class Differences {
      * @throws Stop INPUT if it has fewer than two
      */
     public static Difference sinceTheReleaseBefore(String root, Map<String, String> spark) {
-        var standing = Publishing.release(Address.of(root, spark));
+        var standing =
+                Publishing.release(new Address(root, SparkSettings.of(spark).hadoop()));
         if (!(standing.manifest().get("previous") instanceof String previous)) {
             throw new Stop(
                     Exit.INPUT,
@@ -126,7 +128,7 @@ public final class Differences {
      * @throws Stop USAGE for an unknown run, INPUT if there is no release, or too much differs
      */
     public static Difference betweenReleases(String root, List<String> runs, Map<String, String> spark) {
-        var address = Address.of(root, spark);
+        var address = new Address(root, SparkSettings.of(spark).hadoop());
         var before = new Released(Publishing.release(address, runs.get(0)));
         var after = new Released(Publishing.release(address, runs.get(1)));
         return Session.with(spark, session -> compare(session, before, after));
@@ -141,8 +143,8 @@ public final class Differences {
     public static Difference between(String before, String after, Map<String, String> spark) {
         try (var first = Publishing.scratch(ThisProcess.terms());
                 var second = Publishing.scratch(ThisProcess.terms())) {
-            var old = portfolio(Address.of(before, spark), first);
-            var young = portfolio(Address.of(after, spark), second);
+            var old = portfolio(new Address(before, SparkSettings.of(spark).hadoop()), first);
+            var young = portfolio(new Address(after, SparkSettings.of(spark).hadoop()), second);
             return Session.with(spark, session -> compare(session, old, young));
         }
     }

@@ -13,6 +13,7 @@ import kirchberg.domain.claim.Measure;
 import kirchberg.domain.finding.Finding;
 import kirchberg.domain.release.Address;
 import kirchberg.job.Session;
+import kirchberg.job.safety.SparkSettings;
 import kirchberg.publish.Publishing;
 import kirchberg.publish.release.Release;
 import kirchberg.table.Claims;
@@ -35,7 +36,8 @@ public final class Recheck {
      * @throws Stop INPUT if there is no release at the root
      */
     public static List<Finding> findings(String root, @Nullable List<Claim> claims, Map<String, String> spark) {
-        var release = Publishing.release(Address.of(root, spark));
+        var release =
+                Publishing.release(new Address(root, SparkSettings.of(spark).hadoop()));
         var judged = claims == null ? Checking.claims(release.rows(Claims.TABLE)) : claims;
         return Session.with(spark, session -> judge(release, judged, session));
     }

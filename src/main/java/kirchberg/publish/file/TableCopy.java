@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SortedMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import kirchberg.domain.release.TableDigest;
@@ -54,15 +55,26 @@ public final class TableCopy {
 
     /** Reads the table of a draft's folder, hands each row on and writes the copy. */
     public static TableDigest of(Folder folder, Table table, Consumer<Row> rows) {
-        var file = TableFiles.data(table);
-        var copy = new TableCopy(table);
-        try (var reader = new TableReader(folder, file, table)) {
-            var sha256 = folder.sha256(file);
+        return of(folder, table, (copy, reader) -> {
             if (reader.rows() > CSV_ROWS) {
                 copy.read(reader, rows, null);
             } else {
                 copy.readToCsv(reader, rows, folder);
             }
+        });
+    }
+
+    /** Reads the table of a release and hands each row on; writes nothing. */
+    public static TableDigest again(Folder release, Table table, Consumer<Row> rows) {
+        return of(release, table, (copy, reader) -> copy.read(reader, rows, null));
+    }
+
+    private static TableDigest of(Folder folder, Table table, BiConsumer<TableCopy, TableReader> pass) {
+        var file = TableFiles.data(table);
+        var copy = new TableCopy(table);
+        try (var reader = new TableReader(folder, file, table)) {
+            var sha256 = folder.sha256(file);
+            pass.accept(copy, reader);
             return new TableDigest(reader.rows(), Sha256.hex(copy.digest.digest()), sha256);
         }
     }
@@ -126,7 +138,7 @@ public final class TableCopy {
         } catch (IOException e) {
             throw Faults.fault("write", folder.shown(name), e);
         } catch (UncheckedIOException e) {
-            throw Faults.fault("write", folder.shown(name), e.getCause());
+            throw Faults.fault("write", folder.shown(name), new IOException(e));
         }
     }
 

@@ -2,6 +2,7 @@ package kirchberg.publish.file;
 
 import java.util.ArrayList;
 import java.util.List;
+import kirchberg.domain.Stop;
 import kirchberg.publish.store.Folder;
 import kirchberg.publish.store.Store;
 import kirchberg.table.Field;
@@ -78,6 +79,15 @@ public final class TableFiles {
     public static void write(Folder release, Table table, List<Row> rows) {
         try (var writer = new TableWriter(release, data(table), table)) {
             rows.stream().sorted(TableCopy.order(table)).forEach(writer);
+        }
+    }
+
+    /** Whether a file is there whose columns are those of the table. */
+    public static boolean hasColumnsOf(Folder release, Table table) {
+        try (var reader = new TableReader(release, data(table), table)) {
+            return reader.rows() >= 0;
+        } catch (Stop other) {
+            return false;
         }
     }
 

@@ -49,6 +49,7 @@ public final class Verification {
     private static final int REJECT_AMOUNT = Rejects.TABLE.index(Rejects.AMOUNT_EUR);
 
     private final Folder draft;
+    private final boolean isPublished;
     private final SortedMap<String, TableDigest> tables = new ConcurrentSkipListMap<>();
     private final SortedMap<String, Long> checks = new ConcurrentSkipListMap<>();
     private final SortedMap<String, Long> reasons = new TreeMap<>();
@@ -70,13 +71,19 @@ public final class Verification {
         }
     }
 
-    /**
-     * Begins.
-     *
-     * @param draft folder with all tables
-     */
-    public Verification(Folder draft) {
-        this.draft = draft;
+    private Verification(Folder folder, boolean isPublished) {
+        this.draft = folder;
+        this.isPublished = isPublished;
+    }
+
+    /** The proof of a draft that has all tables; writes their CSV copies on the way. */
+    public static Verification ofDraft(Folder draft) {
+        return new Verification(draft, false);
+    }
+
+    /** The same proof once more, of a release: writes nothing. */
+    public static Verification ofRelease(Folder release) {
+        return new Verification(release, true);
     }
 
     /** The whole proof; the first difference stops it. */
@@ -133,7 +140,7 @@ public final class Verification {
     }
 
     private long copy(Table table, Consumer<Row> rows) {
-        var digest = TableCopy.of(draft, table, rows);
+        var digest = isPublished ? TableCopy.again(draft, table, rows) : TableCopy.of(draft, table, rows);
         tables.put(table.name(), digest);
         return digest.rows();
     }

@@ -3,6 +3,7 @@ package kirchberg.publish.protocol;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -18,9 +19,6 @@ import kirchberg.publish.store.Store;
 final class Past {
     private static final String FOLDER = "history";
     private static final String NAME = "[0-9]{1,18}[.]json";
-
-    /** Of the minimum age, no time between two runs counts for more than one part in so many. */
-    private static final int PARTS = 2;
 
     private final NavigableMap<Long, Pointer> pointers;
     private final NavigableMap<Long, Instant> moments;
@@ -94,24 +92,23 @@ final class Past {
     }
 
     /**
-     * Whether a mark has come to an age. The clock of a store can jump, but it is seen by each run: what passes between
-     * two of them counts for a half at most, and time that goes back for nothing, so that one jump is never enough.
+     * Whether a mark has come to an age. The clock of a store can jump, but every run sees it: of the times between two
+     * runs the longest may be a jump and does not count, and one that goes back counts for nothing.
      */
     boolean isOlder(Shelf.Mark mark, Instant now, Duration age) {
-        var most = age.dividedBy(PARTS);
         var sum = Duration.ZERO;
+        var longest = Duration.ZERO;
         var from = mark.at();
-        for (var moment : moments.subMap(mark.generation(), false, pointers.lastKey(), true)
-                .values()) {
-            sum = sum.plus(counted(from, moment, most));
+        var seen = new ArrayList<>(moments.subMap(mark.generation(), false, pointers.lastKey(), true)
+                .values());
+        seen.add(now);
+        for (var moment : seen) {
+            var passed = Duration.between(from, moment);
+            sum = passed.isNegative() ? sum : sum.plus(passed);
+            longest = passed.compareTo(longest) > 0 ? passed : longest;
             from = moment;
         }
-        sum = sum.plus(counted(from, now, most));
-        return sum.compareTo(age) >= 0 && Duration.between(mark.at(), now).compareTo(age) >= 0;
-    }
-
-    private static Duration counted(Instant from, Instant to, Duration most) {
-        var passed = Duration.between(from, to);
-        return passed.isNegative() ? Duration.ZERO : passed.compareTo(most) > 0 ? most : passed;
+        return sum.minus(longest).compareTo(age) >= 0
+                && Duration.between(mark.at(), now).compareTo(age) >= 0;
     }
 }

@@ -27,6 +27,7 @@ final class RenameGuard implements Guard {
     private final String owner;
     private volatile String token = "";
     private boolean isProposed;
+    private long proposals;
     private long beats;
 
     RenameGuard(RenameStore store, Terms terms) {
@@ -48,6 +49,7 @@ final class RenameGuard implements Guard {
         }
         token = chance.get();
         isProposed = false;
+        proposals = 0;
         beats = 0;
         return isClaimed(LOCK + "." + token);
     }
@@ -144,10 +146,16 @@ final class RenameGuard implements Guard {
         return Pointer.read(store).equals(base);
     }
 
-    /** The proposal is written once: a rename whose answer was lost may still come, and must find it whole. */
+    /**
+     * The proposal is written once: a rename whose answer was lost may still come, and must find it whole. A write that
+     * got no answer may come late too and empty the file: each has a name of its own.
+     */
     @Override
     public void swap(byte[] bytes) throws IOException {
-        var proposal = LeaseFolder.of(token) + "/" + Pointer.NAME;
+        if (!isProposed) {
+            proposals++;
+        }
+        var proposal = LeaseFolder.of(token) + "/" + Pointer.NAME + (proposals == 1 ? "" : "." + proposals);
         if (!isProposed) {
             store.writeInto(proposal, bytes);
             requireWhole(proposal, bytes);

@@ -82,6 +82,14 @@ public final class Retention {
         return new Removed(retention.marked, retention.unmarked, retention.removed, retention.kept);
     }
 
+    /**
+     * Whether a release is marked for deletion. To be asked before it is verified for a rollback, and refused: whoever
+     * was to delete it may have been frozen, and may go on at any time.
+     */
+    public static boolean isMarked(Store store, String run) throws IOException {
+        return Shelf.isMarked(store, run);
+    }
+
     private void warn(String what, Exception why) {
         terms.warn().accept("Cannot " + what + ": " + why.getMessage() + "; nothing more of it is deleted now");
     }

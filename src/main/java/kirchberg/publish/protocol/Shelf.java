@@ -109,8 +109,16 @@ final class Shelf {
 
     /** Asks again, now: people pin at any time. */
     boolean isPinned(String run) throws IOException {
+        return isThere(store, beside(run, PIN));
+    }
+
+    static boolean isMarked(Store store, String run) throws IOException {
+        return isThere(store, beside(run, MARK));
+    }
+
+    private static boolean isThere(Store store, String file) throws IOException {
         try {
-            store.read(beside(run, PIN));
+            store.read(file);
             return true;
         } catch (NoSuchFileException none) {
             return false;

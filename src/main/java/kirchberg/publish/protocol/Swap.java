@@ -175,7 +175,7 @@ final class Swap {
     private Stop lost(Pointer next, String why) {
         return new Stop(
                 Exit.LOCKED,
-                "Cannot publish run " + next.run() + ": " + why + ", expected the lease and generation "
+                "Cannot publish run " + next.run() + ": " + why + ", expected a lease that is held and generation "
                         + (next.generation() - 1) + ", at " + store.shown(""),
                 "Run again; never copy files into a root by hand.");
     }

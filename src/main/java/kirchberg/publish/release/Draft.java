@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import kirchberg.domain.Stop;
 import kirchberg.domain.release.Audit;
 import kirchberg.domain.release.Facts;
+import kirchberg.domain.release.Redaction;
 import kirchberg.domain.release.Step;
 import kirchberg.domain.source.ControlTotals;
 import kirchberg.publish.file.TableFiles;
@@ -110,7 +111,7 @@ public final class Draft {
      */
     public Audit verify(List<ControlTotals> controls) {
         at(Step.VERIFY);
-        var found = new Verification(folder).run(controls);
+        var found = Verification.ofDraft(folder).run(controls);
         audit = found;
         return found;
     }
@@ -170,7 +171,7 @@ public final class Draft {
                 .put("step", step)
                 .put("exit", stop.exit().name())
                 .put("code", stop.exit().code())
-                .put("message", stop.getMessage())
+                .put("message", Redaction.BY_SHAPE.redacted(String.valueOf(stop.getMessage())))
                 .put("hint", stop.hint()));
     }
 }

@@ -16,7 +16,7 @@ import kirchberg.publish.store.Sha256;
 final class Manifest {
     static final String NAME = "MANIFEST.json";
 
-    private static final String SUMS = "SHA256SUMS";
+    static final String SUMS = "SHA256SUMS";
     private static final int SCHEMA_VERSION = 1;
     static final String DEFUSED =
             "In csv/, text that a spreadsheet would take for a formula has an apostrophe before it. Never in data/.";

@@ -2,10 +2,12 @@ package kirchberg.publish.release;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import kirchberg.publish.file.TableFiles;
 import kirchberg.publish.protocol.Pointer;
 import kirchberg.publish.store.Folder;
+import kirchberg.publish.store.JsonFile;
 import kirchberg.publish.store.Store;
 import kirchberg.table.Table;
 import org.apache.spark.sql.Dataset;
@@ -27,6 +29,27 @@ public record Release(String runId, Folder folder, Map<String, Object> manifest)
     /** The release of a folder, if its manifest has this digest. */
     static Release sealed(Folder folder, String run, String manifestSha256) {
         return new Release(run, folder, Manifest.read(folder, manifestSha256));
+    }
+
+    /** A release that was kept for ever, if there is one of that id and its pin says what its manifest was. */
+    public static Optional<Release> pinned(Store store, String runId) {
+        var releases = new Folder(store, Root.RELEASES);
+        return releases.readIfAny(runId + Root.PIN)
+                .map(bytes -> JsonFile.tree(releases.shown(runId + Root.PIN), bytes)
+                        .path("manifest_sha256")
+                        .asText())
+                .filter(sha256 -> !sha256.isEmpty())
+                .map(sha256 -> sealed(releases.child(runId), runId, sha256));
+    }
+
+    /** Digest of its manifest. */
+    public String manifestSha256() {
+        return folder.sha256(Manifest.NAME);
+    }
+
+    /** Looks at every byte and every figure once more. */
+    public Verified verify() {
+        return Inspection.of(this);
     }
 
     /** Its folder as people write it. */

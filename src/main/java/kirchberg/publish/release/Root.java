@@ -2,6 +2,7 @@ package kirchberg.publish.release;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import kirchberg.domain.release.Step;
 import kirchberg.domain.release.Terms;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** A root of releases that one run holds until it is closed. */
 public final class Root implements AutoCloseable {
     static final String RELEASES = "releases";
+
+    /** Ends the name of the file beside a release that is kept for ever. */
+    static final String PIN = ".pin";
 
     private final Store store;
     private final Terms terms;
@@ -81,12 +85,32 @@ public final class Root implements AutoCloseable {
         return lease == null ? Optional.empty() : lease.base();
     }
 
+    /**
+     * Points readers back, or on, to a release that lies there; nothing of it is written again.
+     *
+     * @param manifestSha256 of its manifest
+     * @return false if readers see it already
+     */
+    public boolean adopt(String run, String manifestSha256, Instant at) {
+        if (base().map(now -> now.run().equals(run)).orElse(false)) {
+            return false;
+        }
+        var aim = new Plan(plan.generation(), run, plan.previous());
+        swap(aim.pointer(manifestSha256, chance(), at));
+        return true;
+    }
+
     /** Points readers to a sealed release. */
     void swap(Pointer next) {
         if (lease == null) {
             throw new IllegalStateException("Cannot publish run " + next.run() + ": a dry run has no lease");
         }
         lease.swap(next);
+    }
+
+    /** Notes that the run found what readers see to be right. */
+    public void succeeded(String state, Instant at) {
+        LastSuccess.write(store, runId(), state, at);
     }
 
     /**
@@ -103,7 +127,7 @@ public final class Root implements AutoCloseable {
     void pin(String run, String manifestSha256) {
         new Folder(store, RELEASES)
                 .create(
-                        run + ".pin",
+                        run + PIN,
                         JsonFile.bytes(JsonFile.MAPPER
                                 .createObjectNode()
                                 .put("run", run)

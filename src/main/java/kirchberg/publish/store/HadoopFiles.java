@@ -93,11 +93,11 @@ final class HadoopFiles implements Closeable {
     }
 
     byte[] read(String path) throws IOException {
-        return asked(() -> {
+        return Faults.reread(() -> asked(() -> {
             try (var in = system.open(at(path))) {
                 return in.readAllBytes();
             }
-        });
+        }));
     }
 
     InputFile input(String path) throws IOException {

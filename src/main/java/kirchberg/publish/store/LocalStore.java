@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -171,6 +172,9 @@ final class LocalStore implements RenameStore {
         } catch (NoSuchFileException | AccessDeniedException e) {
             throw e;
         } catch (FileSystemException e) {
+            if (Files.isRegularFile(at(to), LinkOption.NOFOLLOW_LINKS)) {
+                throw new NotDirectoryException(at(to).toString());
+            }
             if (isHeld(to, e)) {
                 return false;
             }

@@ -71,7 +71,7 @@ class VerificationTest {
 
     private Stop refusal() {
         var stop = catchThrowableOfType(
-                Stop.class, () -> new Verification(folder()).run(List.of(SmallPortfolio.control())));
+                Stop.class, () -> Verification.ofDraft(folder()).run(List.of(SmallPortfolio.control())));
         assertThat(stop).as("the change was not noticed").isNotNull();
         assertThat(stop.exit()).isEqualTo(Exit.INTERNAL);
         return stop;
@@ -93,7 +93,7 @@ class VerificationTest {
     @Test
     void what_spark_added_up_is_what_the_proof_adds_up() {
         write(Map.of());
-        var audit = new Verification(folder()).run(List.of(SmallPortfolio.control()));
+        var audit = Verification.ofDraft(folder()).run(List.of(SmallPortfolio.control()));
         assertThat(audit.repeatedRows()).isEqualTo(1);
         assertThat(audit.rejects()).containsEntry("BAD_DATE", 1L).containsEntry("BAD_AMOUNT", 1L);
         assertThat(audit.accounting()).singleElement().satisfies(a -> {
@@ -194,7 +194,7 @@ class VerificationTest {
         try (var writer = new TableWriter(folder(), TableFiles.data(Totals.BY_YEAR), Totals.BY_YEAR)) {
             rows.forEach(writer);
         }
-        assertThatThrownBy(() -> new Verification(folder()).run(List.of(SmallPortfolio.control())))
+        assertThatThrownBy(() -> Verification.ofDraft(folder()).run(List.of(SmallPortfolio.control())))
                 .isInstanceOf(Stop.class)
                 .hasMessageContaining("rows out of order or repeated");
     }
@@ -247,7 +247,7 @@ class VerificationTest {
                 new TableWriter(folder(), TableFiles.data(Totals.BY_YEAR), Totals.BY_YEAR.asText("totals_by_year"))) {
             writer.accept(RowFactory.create("a", "b", "c", "d", "e", "f", "g", "h"));
         }
-        assertThatThrownBy(() -> new Verification(folder()).run(List.of(SmallPortfolio.control())))
+        assertThatThrownBy(() -> Verification.ofDraft(folder()).run(List.of(SmallPortfolio.control())))
                 .isInstanceOf(Stop.class)
                 .hasMessageContaining("wrong columns");
     }
@@ -259,7 +259,7 @@ class VerificationTest {
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(channel.size() / 2);
         }
-        assertThatThrownBy(() -> new Verification(folder()).run(List.of(SmallPortfolio.control())))
+        assertThatThrownBy(() -> Verification.ofDraft(folder()).run(List.of(SmallPortfolio.control())))
                 .isInstanceOfSatisfying(Stop.class, s -> assertThat(s.exit()).isEqualTo(Exit.STORE));
     }
 }

@@ -82,7 +82,7 @@ final class CarelessStore implements ConditionalStore {
         var mine = writers.incrementAndGet();
         var both = mine + mine % 2;
         for (var turn = 0; turn < TURNS && writers.get() < both; turn++) {
-            Thread.yield();
+            Thread.onSpinWait();
         }
         writers.compareAndSet(both - 1, both - 2);
     }

@@ -31,4 +31,18 @@ interface Hook {
     default boolean isRepeated(Call call) {
         return false;
     }
+
+    /** An effect on its way to the store. */
+    @FunctionalInterface
+    interface Effect {
+        void run() throws IOException;
+    }
+
+    /**
+     * Whether the network keeps this effect and lets it come later, or never; its client gets no answer. The effect is
+     * as it would be then: a condition is compared when it arrives.
+     */
+    default boolean isDelayed(Call call, Effect effect) {
+        return false;
+    }
 }

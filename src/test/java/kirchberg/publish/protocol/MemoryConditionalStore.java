@@ -56,6 +56,9 @@ final class MemoryConditionalStore implements ConditionalStore {
     private <T> T act(String act, String path, Effect<T> effect) throws IOException {
         var call = new Hook.Call(act, path);
         hook.before(call);
+        if (hook.isDelayed(call, () -> late(effect))) {
+            throw new Unanswered(call);
+        }
         T answer;
         synchronized (bucket) {
             answer = effect.run();
@@ -69,11 +72,20 @@ final class MemoryConditionalStore implements ConditionalStore {
         var call = new Hook.Call(act, path);
         do {
             hook.before(call);
+            if (hook.isDelayed(call, () -> late(effect))) {
+                throw new Unanswered(call);
+            }
             synchronized (bucket) {
                 effect.run();
             }
         } while (hook.isRepeated(call));
         hook.after(call);
+    }
+
+    private void late(Effect<?> effect) throws IOException {
+        synchronized (bucket) {
+            effect.run();
+        }
     }
 
     @Override

@@ -43,12 +43,21 @@ final class MemoryRenameStore implements RenameStore {
     private <T> T act(String act, String path, Effect<T> effect) throws IOException {
         var call = new Hook.Call(act, path);
         hook.before(call);
+        if (hook.isDelayed(call, () -> late(effect))) {
+            throw new Unanswered(call);
+        }
         T answer;
         synchronized (root) {
             answer = effect.run();
         }
         hook.after(call);
         return answer;
+    }
+
+    private void late(Effect<?> effect) throws IOException {
+        synchronized (root) {
+            effect.run();
+        }
     }
 
     @Override
@@ -158,9 +167,19 @@ final class MemoryRenameStore implements RenameStore {
         });
     }
 
+    /** As a kernel does it: the folders are looked up first, and what lies in them is moved even if they were moved. */
     @Override
     public void replace(String from, String to) throws IOException {
-        act("replace", from + " " + to, () -> renamed(from, to));
+        var folder = act("replace.lookup", from, () -> root.folderOf(from));
+        act("replace", from + " " + to, () -> {
+            var source = folder.at(MemoryNode.name(from));
+            var target = root.find(to);
+            if (target != null && target.isFolder() != source.isFolder()) {
+                throw new IOException("Cannot rename " + from + " to " + to + ": a folder and a file");
+            }
+            folder.remove(MemoryNode.name(from));
+            return root.folderOf(to).put(MemoryNode.name(to), source);
+        });
     }
 
     /** POSIX rename: a file onto a file or nothing, a folder onto an empty folder or nothing. */

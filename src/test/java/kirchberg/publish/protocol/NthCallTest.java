@@ -139,7 +139,7 @@ class NthCallTest {
                 found.forEach(violation -> violations.add(violation + ", at " + failing.mode + " " + failing.where));
             }
         }
-        System.out.println("A2: " + kind + ", " + sites + " of call sites x 3 modes, violations " + violations.size());
+        System.out.println("A2: " + kind + ", " + sites / 3 + " call sites x 3 modes, violations " + violations.size());
         assertThat(violations).isEmpty();
         assertThat(sites).isGreaterThan(3 * 15);
     }

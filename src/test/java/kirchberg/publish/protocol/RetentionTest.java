@@ -38,10 +38,10 @@ class RetentionTest {
         assertThat(nights(1, 2).marked()).isEmpty();
         assertThat(night(3).marked()).containsExactly(FIRST);
         assertThat(root.names()).contains(FIRST, FIRST + ".mark");
-        assertThat(nights(4, 9).removed()).isEmpty();
+        assertThat(nights(4, 10).removed()).isEmpty();
         assertThat(root.isWhole(FIRST)).isTrue();
-        // Marked on the night of the 3rd: seven days on is the night of the 10th.
-        assertThat(night(10).removed()).containsExactly(FIRST);
+        // Marked on the night of the 3rd: seven days on is the night of the 10th, and one day does not count.
+        assertThat(night(11).removed()).containsExactly(FIRST);
         assertThat(root.names()).doesNotContain(FIRST, FIRST + ".mark");
         assertThat(root.warnings()).isEmpty();
     }
@@ -60,9 +60,9 @@ class RetentionTest {
     void a_clock_that_jumps_ahead_between_two_runs_removes_nothing_early() throws IOException {
         nights(1, 5);
         clock.pass(Duration.ofDays(3650));
-        // Two days before the jump, half a week for the jump, and a day for each night after it.
-        assertThat(nights(6, 7).removed()).isEmpty();
-        assertThat(night(8).removed()).containsExactly(FIRST);
+        // Two days before the jump, and five after it: the jump itself does not count.
+        assertThat(nights(6, 10).removed()).isEmpty();
+        assertThat(night(11).removed()).contains(FIRST);
     }
 
     @Test
@@ -70,8 +70,8 @@ class RetentionTest {
         nights(1, 3);
         clock.pass(Duration.ofDays(-3650));
         assertThat(night(4).marked()).containsExactly(FIRST, "00000002-00000002");
-        assertThat(nights(5, 10).removed()).isEmpty();
-        assertThat(night(11).removed()).contains(FIRST);
+        assertThat(nights(5, 11).removed()).isEmpty();
+        assertThat(night(12).removed()).contains(FIRST);
     }
 
     @Test
@@ -83,7 +83,7 @@ class RetentionTest {
         assertThat(root.isWhole(FIRST)).isTrue();
         store.delete("releases/" + FIRST + ".pin");
         assertThat(night(21).marked()).contains(FIRST);
-        assertThat(nights(22, 28).removed()).contains(FIRST);
+        assertThat(nights(22, 29).removed()).contains(FIRST);
     }
 
     @Test
@@ -97,8 +97,8 @@ class RetentionTest {
         clock.pass(DAY);
         root.publish(root.run(12));
         assertThat(night(13).removed()).doesNotContain(FIRST);
-        assertThat(nights(14, 19).removed()).doesNotContain(FIRST);
-        assertThat(night(20).removed()).contains(FIRST);
+        assertThat(nights(14, 20).removed()).doesNotContain(FIRST);
+        assertThat(night(21).removed()).contains(FIRST);
     }
 
     @Test
@@ -162,7 +162,7 @@ class RetentionTest {
         }
         nights(4, 5);
         assertThat(root.names()).contains(live, live + ".mark");
-        assertThat(nights(6, 12).removed()).contains(live);
+        assertThat(nights(6, 13).removed()).contains(live);
     }
 
     @Test
@@ -176,9 +176,9 @@ class RetentionTest {
 
     @Test
     void the_manifest_goes_first_and_the_mark_last_whatever_call_dies() throws IOException {
-        nights(1, 9);
+        nights(1, 10);
         clock.pass(DAY);
-        root.publish(root.run(10));
+        root.publish(root.run(11));
         for (var call = 0; root.isThere("releases/" + FIRST + ".mark"); call++) {
             root.tidy(store.with(failingAfter(call)), 2, WEEK);
             var isMarked = root.isThere("releases/" + FIRST + ".mark");

@@ -206,6 +206,23 @@ class SwapTest {
         assertThat(current(Kind.RENAMING).generation()).isEqualTo(3);
     }
 
+    /** A6: between the fence and the swap another run takes over and publishes. */
+    @ParameterizedTest
+    @EnumSource
+    void a_run_that_freezes_after_the_fence_loses(Kind kind) {
+        var store = troubled(kind);
+        var taker = new Contender("taker");
+        run.at(step -> {
+            if (step == Step.SWAP) {
+                taker.publish(open(kind, Hook.NONE));
+            }
+        });
+        Refused.with(Exit.LOCKED, () -> run.publish(store));
+        assertThat(current(kind).generation()).isEqualTo(2);
+        assertThat(Pointer.published(store)).hasSize(2).contains(current(kind));
+        assertThat(trouble.count(kind.swap)).isLessThan(2);
+    }
+
     /** The swap is applied, its answer lost, and the pointer moved on before it is read back. */
     @ParameterizedTest
     @EnumSource

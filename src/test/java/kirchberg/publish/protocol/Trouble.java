@@ -37,6 +37,7 @@ final class Trouble implements Hook {
     }
 
     /** A fault after which nobody knows. */
+    @SuppressWarnings("DoNotCallSuggester") // an event that is handed over
     static void unanswered(Call call) throws IOException {
         throw new Unanswered(call);
     }

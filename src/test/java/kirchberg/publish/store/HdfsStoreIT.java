@@ -20,7 +20,7 @@ import kirchberg.domain.release.Address;
 import kirchberg.stores.MiniDfs;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.hdfs.protocol.HdfsConstants.SafeModeAction;
+import org.apache.hadoop.fs.SafeModeAction;
 import org.apache.hadoop.ipc.RemoteException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -103,7 +103,7 @@ final class HdfsStoreIT {
         store.create("CURRENT", bytes("old"));
         var node = MiniDfs.cluster().getFileSystem();
 
-        node.setSafeMode(SafeModeAction.SAFEMODE_ENTER);
+        node.setSafeMode(SafeModeAction.ENTER);
         try {
             assertThatThrownBy(() -> store.replace("LOCK/a/CURRENT", "CURRENT"))
                     .hasMessageContaining("safe mode")
@@ -111,7 +111,7 @@ final class HdfsStoreIT {
             assertThatThrownBy(() -> store.claim("LOCK", "LOCK2"))
                     .satisfies(fault -> assertThat(isDefinite(fault)).isTrue());
         } finally {
-            node.setSafeMode(SafeModeAction.SAFEMODE_LEAVE);
+            node.setSafeMode(SafeModeAction.LEAVE);
         }
         assertThatThrownBy(() -> store.replace("LOCK/gone", "CURRENT"))
                 .satisfies(fault -> assertThat(isDefinite(fault)).isTrue());
