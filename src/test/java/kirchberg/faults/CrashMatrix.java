@@ -76,8 +76,7 @@ final class CrashMatrix {
                 for (var failpoint : failpoints) {
                     cell(store, failpoint);
                 }
-                watch.close();
-                judge(watch.tally());
+                judge(watch.end());
             }
             published.forEach((id, sha256) -> still(store, id, sha256));
         }

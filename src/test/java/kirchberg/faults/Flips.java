@@ -44,8 +44,7 @@ final class Flips {
                 for (var flip = 0; flip < flips; flip++) {
                     flip(store, flip % 2 == 0 ? even : odd);
                 }
-                watch.close();
-                return watch.tally();
+                return watch.end();
             }
         }
     }

@@ -42,8 +42,7 @@ final class Overwrites {
             for (var time = 0; time < times; time++) {
                 overwrite(time % 2 == 0 ? even : odd);
             }
-            watch.close();
-            return watch.tally();
+            return watch.end();
         }
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import kirchberg.domain.Stop;
 import kirchberg.domain.release.Address;
@@ -37,16 +36,20 @@ class TornDraftTest {
 
     /** What becomes of the bytes of a file. */
     private enum Damage {
-        TORN(bytes -> Arrays.copyOf(bytes, bytes.length / 2)),
-        EMPTY(bytes -> new byte[0]),
-        BIT_AT_THE_BEGINNING(bytes -> flipped(bytes, 0)),
-        BIT_IN_A_PAGE(bytes -> flipped(bytes, Math.min(FIRST_PAGE, bytes.length / 2))),
-        BIT_AT_THE_END(bytes -> flipped(bytes, bytes.length - 1));
+        TORN,
+        EMPTY,
+        BIT_AT_THE_BEGINNING,
+        BIT_IN_A_PAGE,
+        BIT_AT_THE_END;
 
-        private final UnaryOperator<byte[]> act;
-
-        Damage(UnaryOperator<byte[]> act) {
-            this.act = act;
+        private byte[] act(byte[] bytes) {
+            return switch (this) {
+                case TORN -> Arrays.copyOf(bytes, bytes.length / 2);
+                case EMPTY -> new byte[0];
+                case BIT_AT_THE_BEGINNING -> flipped(bytes, 0);
+                case BIT_IN_A_PAGE -> flipped(bytes, Math.min(FIRST_PAGE, bytes.length / 2));
+                case BIT_AT_THE_END -> flipped(bytes, bytes.length - 1);
+            };
         }
 
         private static byte[] flipped(byte[] bytes, int at) {
@@ -107,7 +110,7 @@ class TornDraftTest {
     private void damage(String file, Damage damage) {
         try {
             var path = newest().resolve(file);
-            Files.write(path, damage.act.apply(Files.readAllBytes(path)));
+            Files.write(path, damage.act(Files.readAllBytes(path)));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package kirchberg.publish.file;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import kirchberg.publish.store.Faults;
@@ -13,7 +14,9 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.ParquetDecodingException;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
@@ -49,7 +52,9 @@ public final class TableReader implements Iterator<Row>, AutoCloseable {
         this.shown = folder.shown(name);
         this.shape = new Shape(table);
         try {
-            this.in = ParquetFileReader.open(folder.input(name), CHECKED);
+            var file = folder.input(name);
+            requireMagic(file);
+            this.in = ParquetFileReader.open(file, CHECKED);
         } catch (IOException | RuntimeException e) {
             throw Faults.fault("read", shown, new IOException("missing, or its footer is torn", e));
         }
@@ -63,6 +68,17 @@ public final class TableReader implements Iterator<Row>, AutoCloseable {
             shape.check(found);
             this.message = found;
             this.stored = found;
+        }
+    }
+
+    /** Its footer has the same bytes, and alone is looked at; other readers look at both. */
+    private static void requireMagic(InputFile file) throws IOException {
+        try (var stream = file.newStream()) {
+            var first = new byte[ParquetFileWriter.MAGIC.length];
+            stream.readFully(first);
+            if (!Arrays.equals(first, ParquetFileWriter.MAGIC)) {
+                throw new IOException("it does not begin as Parquet does");
+            }
         }
     }
 

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kirchberg.domain.release.Address;
 import kirchberg.publish.store.Store;
@@ -12,12 +15,18 @@ import kirchberg.publish.store.Stores;
 
 /** Readers that never rest. Each goes by the contract of readers, over and over, until the watch ends. */
 public final class Watch implements AutoCloseable {
+    private static final long PATIENCE = 5;
+
     private final AtomicBoolean isOver = new AtomicBoolean();
-    private final List<Thread> readers = new ArrayList<>();
+    private final ExecutorService readers;
     private final Map<String, Long> seen = new HashMap<>();
     private final List<String> failed = new ArrayList<>();
     private final List<String> mixed = new ArrayList<>();
     private long reads;
+
+    private Watch(int readers) {
+        this.readers = Executors.newFixedThreadPool(readers);
+    }
 
     /** One act of a reader; the name of what it saw. */
     @FunctionalInterface
@@ -43,27 +52,20 @@ public final class Watch implements AutoCloseable {
 
     /** Readers of a root, each with a store of its own. */
     public static Watch of(Address address, int readers) {
-        var watch = new Watch();
+        var watch = new Watch(readers);
         for (var i = 0; i < readers; i++) {
-            watch.add(() -> watch.loop(address));
+            watch.readers.execute(() -> watch.loop(address));
         }
         return watch;
     }
 
     /** Readers of anything else. */
     public static Watch of(Act act, int readers) {
-        var watch = new Watch();
+        var watch = new Watch(readers);
         for (var i = 0; i < readers; i++) {
-            watch.add(() -> watch.loop(act));
+            watch.readers.execute(() -> watch.loop(act));
         }
         return watch;
-    }
-
-    private void add(Runnable loop) {
-        var reader = new Thread(loop, "reader");
-        reader.setDaemon(true);
-        readers.add(reader);
-        reader.start();
     }
 
     private void loop(Address address) {
@@ -99,22 +101,24 @@ public final class Watch implements AutoCloseable {
         kind.add(String.valueOf(e));
     }
 
-    /** What they saw until now. */
-    public synchronized Tally tally() {
+    /** Ends the watch, once each reader has finished what it reads; what they saw. */
+    public Tally end() throws InterruptedException {
+        isOver.set(true);
+        readers.shutdown();
+        if (!readers.awaitTermination(PATIENCE, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("a reader hangs");
+        }
+        return tally();
+    }
+
+    private synchronized Tally tally() {
         return new Tally(reads, List.copyOf(failed), List.copyOf(mixed), Map.copyOf(seen));
     }
 
-    /** Ends the watch; each reader finishes what it reads. */
+    /** Ends a watch that was broken off. */
     @Override
     public void close() {
         isOver.set(true);
-        for (var reader : readers) {
-            try {
-                reader.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+        readers.shutdownNow();
     }
 }
