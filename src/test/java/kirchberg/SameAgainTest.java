@@ -32,7 +32,8 @@ class SameAgainTest {
 
         assertThat(run()).contains("Unchanged since");
         var again = tree(folder.resolve("out"));
-        System.out.println("A14: " + changed(before, again) + " of " + before.size() + " files changed by the same run");
+        System.out.println(
+                "A14: " + changed(before, again) + " of " + before.size() + " files changed by the same run");
         assertThat(again).isEqualTo(before);
 
         run("--dry-run", "--as-of", "2026-10-01");

@@ -26,8 +26,7 @@ import kirchberg.publish.store.Stores;
  */
 final class CrashMatrix {
     private static final Duration TTL = Duration.ofMillis(400);
-    private static final List<Fault> FAULTS =
-            List.of(Fault.HALT, Fault.EXCEPTION, Fault.DELAY, Fault.OUT_OF_MEMORY);
+    private static final List<Fault> FAULTS = List.of(Fault.HALT, Fault.EXCEPTION, Fault.DELAY, Fault.OUT_OF_MEMORY);
 
     private final Address address;
     private final SmallRun run;
@@ -62,7 +61,7 @@ final class CrashMatrix {
     static List<Failpoint> sampled(Duration delay) {
         var all = new ArrayList<Failpoint>();
         for (var step : Step.values()) {
-            all.add(new Failpoint(step, FAULTS.get(step.ordinal() % FAULTS.size()), delay));
+            all.add(new Failpoint(step, FAULTS.get(all.size() % FAULTS.size()), delay));
         }
         return all;
     }

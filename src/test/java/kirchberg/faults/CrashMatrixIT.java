@@ -53,7 +53,8 @@ class CrashMatrixIT {
     private void holds(Place place, List<Failpoint> failpoints) throws IOException, InterruptedException {
         var matrix = new CrashMatrix(place.root(folder), prepared, folder);
         var violations = matrix.violations(failpoints);
-        System.out.println("A1: " + place + ", " + (matrix.cells() - violations.size()) + " of " + failpoints.size() + " held");
+        System.out.println(
+                "A1: " + place + ", " + (matrix.cells() - violations.size()) + " of " + failpoints.size() + " held");
         assertThat(violations).isEmpty();
         assertThat(matrix.cells()).isEqualTo(failpoints.size());
     }

@@ -68,7 +68,9 @@ class FullDiskIT {
                     wrong.add(full + ": exit " + code + ", " + before + ", then " + after);
                 }
                 Files.delete(disk.resolve("ballast"));
-                assertThat(code(run, address, step -> {})).as("after room was made").isZero();
+                assertThat(code(run, address, step -> {}))
+                        .as("after room was made")
+                        .isZero();
             }
         }
         var steps = Step.values().length;

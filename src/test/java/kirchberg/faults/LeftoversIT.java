@@ -53,7 +53,8 @@ class LeftoversIT {
         assertThat(leftovers(root)).as("as they were left").isEqualTo(left);
 
         for (var sweep = 0; sweep < SWEEPS; sweep++) {
-            try (var open = Publishing.open(address, order(address, Failpoint.NONE).terms(step -> {}))) {
+            try (var open =
+                    Publishing.open(address, order(address, Failpoint.NONE).terms(step -> {}))) {
                 run.publish(open, "sweep");
                 open.retain(1, Duration.ZERO);
             }

@@ -20,7 +20,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SaveMode;
 
-/** What Spark's own overwrite does to readers: the contrast to a flip. One table, of one path, written over and over. */
+/**
+ * What Spark's own overwrite does to readers: the contrast to a flip. One table, of one path, written over and over.
+ */
 final class Overwrites {
     private static final int READERS = 4;
     private static final int ROWS = 200;

@@ -30,11 +30,18 @@ class SparkCrashIT {
     private static final List<Step> FEW = List.of(Step.COMPUTE, Step.MANIFEST, Step.SWAP);
 
     private static final List<String> OPENED = List.of(
-            "java.lang", "java.lang.invoke", "java.nio", "java.util", "java.util.concurrent", "sun.nio.ch",
+            "java.lang",
+            "java.lang.invoke",
+            "java.nio",
+            "java.util",
+            "java.util.concurrent",
+            "sun.nio.ch",
             "sun.util.calendar");
 
     @TempDir
     private Path folder;
+
+    private int jobs;
 
     @Test
     void a_real_run_that_is_halted_changes_nothing_for_readers() throws IOException, InterruptedException {
@@ -53,10 +60,10 @@ class SparkCrashIT {
             for (var step : steps) {
                 var before = Reader.read(store).run();
                 var failpoint = new Failpoint(step, Fault.HALT, Duration.ZERO);
-                assertThat(run(failpoint, 2 * step.ordinal() + 1)).isEqualTo(Failpoint.HALTED);
+                assertThat(run(failpoint, ++jobs)).isEqualTo(Failpoint.HALTED);
                 var after = Reader.read(store).run();
                 assertThat(!after.equals(before)).as(failpoint.toString()).isEqualTo(failpoint.isPublished());
-                assertThat(run(Failpoint.NONE, 2 * step.ordinal() + 2)).isZero();
+                assertThat(run(Failpoint.NONE, ++jobs)).isZero();
                 assertThat(Reader.read(store).run()).isNotEqualTo(after);
             }
         }

@@ -96,11 +96,14 @@ class TornDraftTest {
     private boolean isFound(Step step, String file, Damage damage) {
         var order = new Order(address(), Terms.TTL, Failpoint.NONE, "damaged");
         try {
-            run.publish(address(), order.terms(begun -> {
-                if (begun == step) {
-                    damage(file, damage);
-                }
-            }), "damaged");
+            run.publish(
+                    address(),
+                    order.terms(begun -> {
+                        if (begun == step) {
+                            damage(file, damage);
+                        }
+                    }),
+                    "damaged");
             return false;
         } catch (Stop stop) {
             return true;

@@ -60,7 +60,10 @@ public final class Reader {
 
     private static void check(Store store, String path, JsonNode listed) throws IOException {
         same(path, listed.path("sha256").asText(), Sha256.of(store, path));
-        same("length of " + path, listed.path("bytes").asText(), String.valueOf(store.input(path).getLength()));
+        same(
+                "length of " + path,
+                listed.path("bytes").asText(),
+                String.valueOf(store.input(path).getLength()));
     }
 
     private static void same(String what, String expected, String found) throws Mixed {

@@ -1,4 +1,6 @@
-/** Readers as others write them: by the pointer, the manifest and its digests, without any of our classes but a store. */
+/**
+ * Readers as others write them: by the pointer, the manifest and its digests, without any of our classes but a store.
+ */
 @NullMarked
 package kirchberg.faults.read;
 

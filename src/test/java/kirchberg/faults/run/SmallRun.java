@@ -24,8 +24,8 @@ import kirchberg.publish.store.Folder;
 import kirchberg.publish.store.Stores;
 import kirchberg.table.Claims;
 import kirchberg.table.Financings;
-import kirchberg.table.ReleaseTables;
 import kirchberg.table.Rejects;
+import kirchberg.table.ReleaseTables;
 import kirchberg.table.Table;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -96,7 +96,8 @@ public final class SmallRun {
         fill(draft, key);
         draft.verify(List.of(SmallPortfolio.control()));
         draft.at(Step.REPORT);
-        draft.page("index.html", ("<!DOCTYPE html><title>Release " + key + "</title>").getBytes(StandardCharsets.UTF_8));
+        draft.page(
+                "index.html", ("<!DOCTYPE html><title>Release " + key + "</title>").getBytes(StandardCharsets.UTF_8));
         return draft.publish(facts(key)).runId();
     }
 

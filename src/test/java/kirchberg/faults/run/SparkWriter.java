@@ -19,11 +19,11 @@ public final class SparkWriter {
     public static void main(String[] arguments) {
         var job = Configuration.validJob(Path.of(arguments[0]));
         var order = new Order(Address.of(job.output()), TTL, Failpoint.parse(arguments[1]), "");
-        var spark = Map.of("spark.master", "local[1]", "spark.sql.shuffle.partitions", "1", "spark.ui.enabled", "false");
+        var spark =
+                Map.of("spark.master", "local[1]", "spark.sql.shuffle.partitions", "1", "spark.ui.enabled", "false");
         var outcome = Run.run(
                 job,
-                new Settings(
-                        null, false, spark, Clock.systemUTC(), order.terms(step -> {}), told -> {}, line -> {}));
+                new Settings(null, false, spark, Clock.systemUTC(), order.terms(step -> {}), told -> {}, line -> {}));
         System.out.println(outcome.state());
         System.exit(0);
     }
