@@ -1,6 +1,7 @@
 package kirchberg.publish.file;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import kirchberg.publish.store.Faults;
@@ -8,10 +9,14 @@ import kirchberg.publish.store.Folder;
 import kirchberg.table.Table;
 import kirchberg.table.parquet.EarlierColumns;
 import kirchberg.table.parquet.Shape;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.ParquetDecodingException;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
@@ -20,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Streams the rows of a file whose columns are those of the table. */
 public final class TableReader implements Iterator<Row>, AutoCloseable {
+    /** A text that a bit turned into another is still a text: only the checksum of its page tells. */
+    private static final ParquetReadOptions CHECKED = ParquetReadOptions.builder(new PlainParquetConfiguration())
+            .withPageChecksumVerification(true)
+            .build();
+
     private final String shown;
     private final Shape shape;
     private final ParquetFileReader in;
@@ -42,7 +52,9 @@ public final class TableReader implements Iterator<Row>, AutoCloseable {
         this.shown = folder.shown(name);
         this.shape = new Shape(table);
         try {
-            this.in = ParquetFileReader.open(folder.input(name));
+            var file = folder.input(name);
+            requireMagic(file);
+            this.in = ParquetFileReader.open(file, CHECKED);
         } catch (IOException | RuntimeException e) {
             throw Faults.fault("read", shown, new IOException("missing, or its footer is torn", e));
         }
@@ -56,6 +68,17 @@ public final class TableReader implements Iterator<Row>, AutoCloseable {
             shape.check(found);
             this.message = found;
             this.stored = found;
+        }
+    }
+
+    /** Its footer has the same bytes, and alone is looked at; other readers look at both. */
+    private static void requireMagic(InputFile file) throws IOException {
+        try (var stream = file.newStream()) {
+            var first = new byte[ParquetFileWriter.MAGIC.length];
+            stream.readFully(first);
+            if (!Arrays.equals(first, ParquetFileWriter.MAGIC)) {
+                throw new IOException("it does not begin as Parquet does");
+            }
         }
     }
 
