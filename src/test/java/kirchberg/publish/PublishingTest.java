@@ -66,6 +66,7 @@ class PublishingTest {
     }
 
     private static void fill(Draft draft, List<Row> financings) {
+        draft.page("index.html", "a page".getBytes(StandardCharsets.UTF_8));
         draft.write(Financings.TABLE, LocalSpark.rows(Financings.TABLE, financings));
         SmallPortfolio.tables().entrySet().stream()
                 .filter(e -> !e.getKey().equals(Financings.TABLE))

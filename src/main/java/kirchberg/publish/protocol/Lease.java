@@ -6,7 +6,6 @@ import kirchberg.domain.Exit;
 import kirchberg.domain.Stop;
 import kirchberg.domain.release.Step;
 import kirchberg.domain.release.Terms;
-import kirchberg.publish.store.ConditionalStore;
 import kirchberg.publish.store.Faults;
 import kirchberg.publish.store.Store;
 
@@ -67,9 +66,6 @@ public final class Lease implements AutoCloseable {
 
     static Lease take(Store store, Terms terms, Heartbeat heartbeat) {
         terms.at().accept(Step.LEASE);
-        if (store instanceof ConditionalStore comparing) {
-            Probe.require(comparing, terms);
-        }
         var guard = Guard.of(store, terms);
         var stale = new Contest(store, guard, terms).win();
         stale.ifPresent(former -> terms.warn().accept("Took over a lease that no longer beats, of " + former.owner()));

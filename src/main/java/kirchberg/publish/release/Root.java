@@ -8,8 +8,10 @@ import kirchberg.domain.release.Step;
 import kirchberg.domain.release.Terms;
 import kirchberg.publish.protocol.Lease;
 import kirchberg.publish.protocol.Pointer;
+import kirchberg.publish.protocol.Probe;
 import kirchberg.publish.protocol.Retention;
 import kirchberg.publish.protocol.Retention.Keep;
+import kirchberg.publish.store.ConditionalStore;
 import kirchberg.publish.store.Folder;
 import kirchberg.publish.store.JsonFile;
 import kirchberg.publish.store.Store;
@@ -40,11 +42,14 @@ public final class Root implements AutoCloseable {
     }
 
     /**
-     * Takes the lease of a root.
+     * Takes the lease of a root, once its store has shown that its conditions can be trusted.
      *
      * @throws kirchberg.domain.Stop LOCKED if another run holds it, STORE for a fault of the store
      */
     public static Root leased(Store store, Terms terms) {
+        if (store instanceof ConditionalStore comparing) {
+            Probe.require(comparing, terms);
+        }
         return new Root(store, terms, Lease.take(store, terms));
     }
 
