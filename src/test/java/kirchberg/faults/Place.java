@@ -9,7 +9,7 @@ import kirchberg.stores.MiniDfs;
 import kirchberg.stores.S3Server;
 
 /** The kinds of store that every promise is shown on. */
-enum Place {
+public enum Place {
     /** A disk of this machine. */
     LOCAL,
     /** An HDFS in this process. */
@@ -18,7 +18,7 @@ enum Place {
     S3;
 
     /** A root that nobody has used, below a folder of this name. */
-    Address root(Path folder) {
+    public Address root(Path folder) {
         return switch (this) {
             case LOCAL -> Address.of(folder.resolve("root").toString());
             case HDFS -> MiniDfs.address(String.valueOf(folder.getFileName()));

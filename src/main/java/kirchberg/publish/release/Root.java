@@ -144,12 +144,20 @@ public final class Root implements AutoCloseable {
         return terms.chance().get();
     }
 
+    private void giveBack() {
+        try {
+            if (lease != null) {
+                lease.close();
+            }
+        } catch (RuntimeException | Error e) {
+            terms.warn().accept("Cannot give the lease back, so it runs out: " + e);
+        }
+    }
+
     /** Gives the lease back. Whatever fails now is a warning: the outcome stands. */
     @Override
     public void close() {
-        if (lease != null) {
-            lease.close();
-        }
+        giveBack();
         try (store) {
             if (lease == null) {
                 store.delete("");

@@ -1,0 +1,89 @@
+package kirchberg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import kirchberg.faults.Place;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole command line with a root on each kind of store: Spark writes there, and readers see the same content. */
+class RunOnStoresIT {
+    private static final Path HOME = Path.of("").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    /** How a command ended. */
+    private record End(int code, String out, String err) {}
+
+    @Test
+    void a_release_is_the_same_wherever_it_lies() throws IOException {
+        var sample = folder.resolve("sample").toString();
+        assertThat(kirchberg("sample", "--rows", "2000", "--seed", "7", "--out", sample).code()).isZero();
+        var digests = new TreeMap<Place, String>();
+        for (var place : Place.values()) {
+            digests.put(place, digest(place));
+        }
+        assertThat(digests.values().stream().distinct()).as(digests.toString()).hasSize(1);
+        System.out.println("B7: 1 content digest on a disk, HDFS and S3");
+    }
+
+    private String digest(Place place) throws IOException {
+        var address = place.root(Files.createDirectory(folder.resolve("on-" + place)));
+        var settings = settings(place, address.settings());
+        var job = job(place, address.root());
+        var first = kirchberg("run", job, "--properties-file", settings, "--exit-zero");
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(first.out()).contains("Published ");
+        var again = kirchberg("run", job, "--properties-file", settings, "--exit-zero");
+        assertThat(again.out()).as(again.err()).contains("Unchanged since ");
+        var verified = kirchberg("verify", address.root(), "--properties-file", settings);
+        assertThat(verified.out()).as(verified.err()).contains("no difference");
+        var status = kirchberg("status", address.root(), "--properties-file", settings, "--max-age", "PT1H");
+        assertThat(status.code()).as(status.err()).isZero();
+        assertThat(status.out()).contains("lease           free");
+        return status.out().lines()
+                .filter(line -> line.startsWith("content digest"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String settings(Place place, Map<String, String> hadoop) throws IOException {
+        var lines = Stream.concat(
+                Stream.of("spark.ui.enabled false"),
+                hadoop.entrySet().stream().map(e -> "spark.hadoop." + e.getKey() + " " + e.getValue()));
+        var file = folder.resolve(place + ".conf");
+        Files.write(file, lines.toList(), StandardCharsets.UTF_8);
+        return file.toString();
+    }
+
+    private String job(Place place, String root) throws IOException {
+        var file = folder.resolve(place + ".yaml");
+        Files.write(
+                file,
+                List.of(
+                        "sources: ['" + folder.resolve("sample") + "']",
+                        "reference: '" + HOME.resolve("data/reference") + "'",
+                        "claims: ['" + HOME.resolve("data/claims") + "']",
+                        "output: '" + root + "'"),
+                StandardCharsets.UTF_8);
+        return file.toString();
+    }
+
+    private static End kirchberg(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var code = Main.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
+        return new End(code, out.toString(), err.toString());
+    }
+}
