@@ -113,7 +113,7 @@ final class Simulation {
 
     private void write(SimulatedProcess process) throws IOException {
         var store = store(process);
-        try (var lease = Lease.takeTrusted(store, process.terms(), process.heart)) {
+        try (var lease = Lease.take(store, process.terms(), process.heart)) {
             var plan = Pointer.plan(lease.base(), process.chance());
             var folder = "releases/" + plan.run() + "/";
             var bytes = plan.run().getBytes(UTF_8);
@@ -149,7 +149,7 @@ final class Simulation {
 
     private void clean(SimulatedProcess process) throws IOException {
         var store = store(process);
-        try (var lease = Lease.takeTrusted(store, process.terms(), process.heart)) {
+        try (var lease = Lease.take(store, process.terms(), process.heart)) {
             if (lease.base().isPresent()) {
                 var base = lease.base().get();
                 var older = random.nextBoolean() ? rollback(store, base) : Optional.<Pointer>empty();
