@@ -77,7 +77,7 @@ final class ExitCodesTest {
         assertThat(Main.run(new String[] {"claims"}, broken, new PrintWriter(err, true)))
                 .isEqualTo(70);
         assertThat(err.toString())
-                .contains("Internal error: ", "made up", "What to do: run again with -v")
+                .contains("Cannot go on: got ", "made up", "What to do: Run again with -v")
                 .doesNotContain("\tat ");
         told(70);
     }
