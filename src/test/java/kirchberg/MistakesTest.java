@@ -116,6 +116,7 @@ final class MistakesTest {
         var code = Main.run(command.split(" "), new PrintWriter(new StringWriter()), new PrintWriter(err, true));
         return "exit " + code + "\n"
                 + err.toString()
+                        .replaceAll("LOCK/[0-9a-f]{32}", "LOCK/<token>")
                         .replace(folder.toString(), "<folder>")
                         .replace(JobFolder.PROJECT.toString(), "<project>")
                         .replaceAll("0000000[12]-[0-9a-f]{8}", "<run>")

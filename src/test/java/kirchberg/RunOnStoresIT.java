@@ -29,7 +29,9 @@ class RunOnStoresIT {
     @Test
     void a_release_is_the_same_wherever_it_lies() throws IOException {
         var sample = folder.resolve("sample").toString();
-        assertThat(kirchberg("sample", "--rows", "2000", "--seed", "7", "--out", sample).code()).isZero();
+        assertThat(kirchberg("sample", "--rows", "2000", "--seed", "7", "--out", sample)
+                        .code())
+                .isZero();
         var digests = new TreeMap<Place, String>();
         for (var place : Place.values()) {
             digests.put(place, digest(place));
@@ -52,7 +54,8 @@ class RunOnStoresIT {
         var status = kirchberg("status", address.root(), "--properties-file", settings, "--max-age", "PT1H");
         assertThat(status.code()).as(status.err()).isZero();
         assertThat(status.out()).contains("lease           free");
-        return status.out().lines()
+        return status.out()
+                .lines()
                 .filter(line -> line.startsWith("content digest"))
                 .findFirst()
                 .orElseThrow();

@@ -14,6 +14,7 @@ import kirchberg.domain.release.Address;
 import kirchberg.domain.release.Terms;
 import kirchberg.publish.protocol.Lease;
 import kirchberg.publish.protocol.Pointer;
+import kirchberg.publish.protocol.Retention;
 import kirchberg.publish.release.Release;
 import kirchberg.publish.release.Root;
 import kirchberg.publish.release.Verified;
@@ -62,7 +63,9 @@ public final class Publishing {
      */
     public static Status status(Address address, Terms terms) {
         var store = Stores.open(address);
-        if (Faults.or("list", store.shown(""), () -> store.list("")).isEmpty()) {
+        var isRoot = Faults.or("list", store.shown(""), () -> store.list("")).stream()
+                .anyMatch(e -> e.name().equals(Pointer.NAME) || e.name().equals("releases"));
+        if (!isRoot) {
             throw nothing(address);
         }
         return Standing.of(store, terms);
@@ -92,6 +95,7 @@ public final class Publishing {
      */
     public static boolean rollBack(Address address, String runId, Terms terms, Instant at) {
         var target = release(address, runId);
+        requireUnmarked(address, target);
         var verified = target.verify();
         if (!verified.isSound()) {
             throw new Stop(
@@ -102,6 +106,19 @@ public final class Publishing {
         }
         try (var root = open(address, terms)) {
             return root.adopt(runId, target.manifestSha256(), at);
+        }
+    }
+
+    /** Who was to delete it may have been frozen, and may go on at any time. */
+    private static void requireUnmarked(Address address, Release target) {
+        var store = target.folder().store();
+        if (Faults.or("read", store.shown(""), () -> Retention.isMarked(store, target.runId()))) {
+            throw new Stop(
+                    Exit.STORE,
+                    "Cannot roll back to " + target.runId() + ": it is marked for deletion, got a file "
+                            + target.runId() + ".mark, expected none",
+                    "Put a file " + target.runId() + ".pin beside it in " + address
+                            + "/releases; the next run takes the mark away.");
         }
     }
 

@@ -180,6 +180,11 @@ class UpkeepTest {
                 Exit.STORE,
                 "csv/rejects.csv has 1 bytes",
                 () -> Publishing.rollBack(address(), first.runId(), TestTerms.terms(), NOON));
+        Files.writeString(root.resolve("releases/" + first.runId() + ".mark"), "{\"generation\": 2}");
+        refuses(
+                Exit.STORE,
+                "marked for deletion",
+                () -> Publishing.rollBack(address(), first.runId(), TestTerms.terms(), NOON));
         refuses(
                 Exit.USAGE,
                 "no run of that id",

@@ -59,6 +59,9 @@ final class LocalStore implements RenameStore {
 
     @Override
     public byte[] read(String path) throws IOException {
+        if (Files.isRegularFile(root)) {
+            throw new NoSuchFileException(shown(path));
+        }
         return Files.readAllBytes(at(path));
     }
 
