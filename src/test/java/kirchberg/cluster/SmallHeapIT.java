@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** B5: a heap that is too small ends the run with 70 and a hint, and never with a hang. */
+@Tag("slow")
 final class SmallHeapIT {
     private static final int ROWS = 9000;
 

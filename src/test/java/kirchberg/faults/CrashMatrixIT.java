@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * old release or the new one, whole, and the next run needs no help.
  */
 @Tag("spark")
+@Tag("slow")
 class CrashMatrixIT {
     private static final Duration SHORT = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofSeconds(5);

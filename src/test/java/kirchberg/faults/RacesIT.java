@@ -69,6 +69,7 @@ class RacesIT {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("slow")
     void a_process_that_was_frozen_publishes_nothing(Place place) throws IOException, InterruptedException {
         freezes(place, FEW_FREEZES);
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Row A1 with Spark: the real run is halted at a step; what stood before stays, and the next run needs no help. */
+@Tag("slow")
 class SparkCrashIT {
     private static final Path HOME = Path.of("").toAbsolutePath();
 
