@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The mail library still finds its parts after it was moved into the jar under another name. */
+@Tag("slow")
 final class LetterFromTheJarIT {
     @TempDir
     private Path folder;

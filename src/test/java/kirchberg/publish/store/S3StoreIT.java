@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInfo;
@@ -190,6 +191,7 @@ final class S3StoreIT {
 
     /** Row A4: a reader sees one swap or the next, whole, with the version that belongs to it. */
     @Test
+    @Tag("slow")
     void readers_during_500_swaps_see_no_fault_and_no_mix() throws Exception {
         store.putNew("CURRENT", content(0));
         var isOver = new AtomicBoolean();
