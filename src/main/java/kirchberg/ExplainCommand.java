@@ -27,9 +27,8 @@ final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "ROOT", description = "The root of the releases.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String root;
+    @Mixin
+    private final RootOptions root = new RootOptions();
 
     @Parameters(
             index = "1",
@@ -51,9 +50,6 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Columns, 60 to 160; 80 by default.")
     private int width;
 
-    @Mixin
-    private final StoreOptions store = new StoreOptions();
-
     /** For people, or for machines. */
     enum Format {
         TEXT,
@@ -67,9 +63,9 @@ final class ExplainCommand implements Callable<Integer> {
         }
         spec.commandLine()
                 .getOut()
-                .println(list ? Reporting.claims(Recheck.published(store.address(root))) : explained());
+                .println(list ? Reporting.claims(Recheck.published(root.address())) : explained());
         Main.warnIfSynthetic(
-                Recheck.isSynthetic(store.address(root)), spec.commandLine().getErr());
+                Recheck.isSynthetic(root.address()), spec.commandLine().getErr());
         return 0;
     }
 
@@ -77,7 +73,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (claimId == null) {
             throw refused("Cannot explain: no claim is named, expected CLAIM_ID, or --list to see them");
         }
-        var explanation = Explanations.of(store.address(root), claimId);
+        var explanation = Explanations.of(root.address(), claimId);
         return format == Format.JSON ? Reporting.json(explanation) : Reporting.explain(explanation, width);
     }
 

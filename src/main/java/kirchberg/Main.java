@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import kirchberg.domain.Exit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** Entry point: reads the command line, prints, and exits with the codes of {@link Exit}. */
 @Command(
@@ -143,7 +142,8 @@ public final class Main implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .registerConverter(LocalDate.class, Main::day)
+                .registerConverter(LocalDate.class, ArgumentText::day)
+                .registerConverter(Duration.class, ArgumentText::duration)
                 .setExecutionStrategy(this::execute)
                 .setParameterExceptionHandler(this::usage)
                 .setExecutionExceptionHandler(
@@ -183,14 +183,6 @@ public final class Main implements Runnable {
     private int usage(ParameterException exception, String[] args) {
         openLogs();
         return Complaints.ofUsage(exception);
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new TypeConversionException("got '" + text + "', expected a day such as 2026-11-24");
-        }
     }
 
     private static PrintStream utf8(OutputStream stream) {

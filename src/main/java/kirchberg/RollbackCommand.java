@@ -24,16 +24,12 @@ final class RollbackCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "ROOT", description = "The root of the releases.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String root;
+    @Mixin
+    private final RootOptions root = new RootOptions();
 
     @Parameters(index = "1", paramLabel = "RUN", description = "Id of the run whose release readers shall see.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String run;
-
-    @Mixin
-    private final StoreOptions store = new StoreOptions();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
@@ -43,7 +39,7 @@ final class RollbackCommand implements Callable<Integer> {
         var err = spec.commandLine().getErr();
         var terms = ThisProcess.terms(step -> {}, warning -> err.println("warning: " + warning));
         var moved = Publishing.rollBack(
-                store.address(root), run, terms, Clock.systemUTC().instant());
+                root.address(), run, terms, Clock.systemUTC().instant());
         spec.commandLine()
                 .getOut()
                 .println(

@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code status}: what stands at a root. */
@@ -29,9 +28,8 @@ final class StatusCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "ROOT", description = "The root of the releases.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String root;
+    @Mixin
+    private final RootOptions root = new RootOptions();
 
     @Option(
             names = "--max-age",
@@ -40,14 +38,11 @@ final class StatusCommand implements Callable<Integer> {
     private @Nullable Duration maxAge;
 
     @Mixin
-    private final StoreOptions store = new StoreOptions();
-
-    @Mixin
     private final OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() {
-        var status = Publishing.status(store.address(root), ThisProcess.terms());
+        var status = Publishing.status(root.address(), ThisProcess.terms());
         spec.commandLine().getOut().println(output.isJson() ? status.json() : Reporting.visible(status.text()));
         if (maxAge != null) {
             requireYounger(status, maxAge, Clock.systemUTC().instant());
@@ -60,7 +55,7 @@ final class StatusCommand implements Callable<Integer> {
         if (last.isEmpty() || last.get().plus(most).isBefore(now)) {
             throw new Stop(
                     Exit.INPUT,
-                    "Cannot call " + root + " fresh: the last success was "
+                    "Cannot call " + root.address() + " fresh: the last success was "
                             + last.map(at -> at + ", "
                                             + Duration.between(at, now).toHours() + " h ago")
                                     .orElse("never")

@@ -8,7 +8,6 @@ import kirchberg.report.Reporting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code unlock}: a root whose holder is dead is free again. */
@@ -23,26 +22,22 @@ final class UnlockCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "ROOT", description = "The root of the releases.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String root;
-
     @Mixin
-    private final StoreOptions store = new StoreOptions();
+    private final RootOptions root = new RootOptions();
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() {
-        var freed = Publishing.unlock(store.address(root), ThisProcess.terms());
+        var freed = Publishing.unlock(root.address(), ThisProcess.terms());
         spec.commandLine()
                 .getOut()
                 .println(
                         output.isJson()
                                 ? Reporting.json(Map.of("freed", freed.isPresent(), "owner", freed.orElse("")))
-                                : Reporting.visible(freed.map(owner -> "Freed " + root + " from " + owner)
-                                        .orElse("Nothing to do: nobody holds " + root)));
+                                : Reporting.visible(freed.map(owner -> "Freed " + root.address() + " from " + owner)
+                                        .orElse("Nothing to do: nobody holds " + root.address())));
         return 0;
     }
 }

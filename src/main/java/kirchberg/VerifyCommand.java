@@ -26,9 +26,8 @@ final class VerifyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "ROOT", description = "The root of the releases.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String root;
+    @Mixin
+    private final RootOptions root = new RootOptions();
 
     @Parameters(
             index = "1",
@@ -38,14 +37,11 @@ final class VerifyCommand implements Callable<Integer> {
     private @Nullable String run;
 
     @Mixin
-    private final StoreOptions store = new StoreOptions();
-
-    @Mixin
     private final OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() {
-        var address = store.address(root);
+        var address = root.address();
         var verified = run == null ? Publishing.verify(address) : Publishing.verify(address, run);
         spec.commandLine().getOut().println(output.isJson() ? json(verified) : Reporting.visible(text(verified)));
         return verified.isSound() ? 0 : Exit.STORE.code();

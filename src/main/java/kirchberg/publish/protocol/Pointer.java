@@ -89,6 +89,11 @@ public record Pointer(
         return new Pointer(next, run, "", base.map(Pointer::run).orElse(null), randomHex, "");
     }
 
+    /** The same plan, but for a release of another run, which lies there already. */
+    public Pointer onto(String otherRun) {
+        return new Pointer(generation, otherRun, manifestSha256, previous, token, at);
+    }
+
     /** The pointer with its manifest, and a token that no other swap has: a run id is used once. */
     public Pointer sealed(String sha256, Instant now) {
         var unique = Sha256.of((run + token + sha256).getBytes(StandardCharsets.UTF_8));

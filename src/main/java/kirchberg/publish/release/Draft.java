@@ -11,6 +11,7 @@ import kirchberg.domain.source.ControlTotals;
 import kirchberg.publish.file.TableFiles;
 import kirchberg.publish.file.TableReader;
 import kirchberg.publish.proof.Verification;
+import kirchberg.publish.protocol.Pointer;
 import kirchberg.publish.store.Folder;
 import kirchberg.publish.store.JsonFile;
 import kirchberg.table.Table;
@@ -22,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** A release under way, in a folder that no reader lists. Tables are written, then verified, then published. */
 public final class Draft {
     private final Root root;
-    private final Plan plan;
+    private final Pointer plan;
     private final Folder folder;
     private @Nullable Audit audit;
 
-    Draft(Root root, Plan plan, Folder folder) {
+    Draft(Root root, Pointer plan, Folder folder) {
         this.root = root;
         this.plan = plan;
         this.folder = folder;
@@ -122,7 +123,7 @@ public final class Draft {
      * @throws Stop LOCKED if CURRENT was moved meanwhile, STORE if the old release stays, UNKNOWN if nobody can tell
      */
     public Release publish(Facts facts) {
-        var pointer = plan.pointer(seal(facts), root.chance(), facts.at());
+        var pointer = plan.sealed(seal(facts), facts.at());
         root.swap(pointer);
         return Release.at(folder.store(), pointer);
     }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import kirchberg.domain.release.Audit;
 import kirchberg.domain.release.Facts;
 import kirchberg.domain.source.Source;
+import kirchberg.publish.protocol.Pointer;
 import kirchberg.publish.store.Folder;
 import kirchberg.publish.store.JsonFile;
 import kirchberg.publish.store.Sha256;
@@ -39,7 +40,7 @@ final class Manifest {
     }
 
     /** Seals a verified draft: sums, then the manifest, all of it on the platter. Gives the manifest's digest. */
-    static String seal(Folder draft, Plan plan, Facts facts, Audit audit) {
+    static String seal(Folder draft, Pointer plan, Facts facts, Audit audit) {
         draft.syncAll();
         var files = entries(draft);
         checkUnchanged(draft, audit, files);
@@ -76,7 +77,7 @@ final class Manifest {
         return draft.readIfAny(NAME).isPresent();
     }
 
-    private static Map<String, Object> facts(Plan plan, Facts facts, Audit audit) {
+    private static Map<String, Object> facts(Pointer plan, Facts facts, Audit audit) {
         var content = new LinkedHashMap<String, Object>();
         content.put("schema_version", SCHEMA_VERSION);
         content.put("run", plan.run());

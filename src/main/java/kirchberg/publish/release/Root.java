@@ -27,13 +27,13 @@ public final class Root implements AutoCloseable {
     private final Store store;
     private final Terms terms;
     private final @Nullable Lease lease;
-    private final Plan plan;
+    private final Pointer plan;
 
     private Root(Store store, Terms terms, @Nullable Lease lease) {
         this.store = store;
         this.terms = terms;
         this.lease = lease;
-        this.plan = Plan.after(base(), terms.chance().get());
+        this.plan = Pointer.plan(base(), terms.chance().get());
     }
 
     /** Id of the run that holds the root. */
@@ -100,8 +100,7 @@ public final class Root implements AutoCloseable {
         if (base().map(now -> now.run().equals(run)).orElse(false)) {
             return false;
         }
-        var aim = new Plan(plan.generation(), run, plan.previous());
-        swap(aim.pointer(manifestSha256, chance(), at));
+        swap(plan.onto(run).sealed(manifestSha256, at));
         return true;
     }
 
@@ -138,10 +137,6 @@ public final class Root implements AutoCloseable {
                                 .put("run", run)
                                 .put("manifest_sha256", manifestSha256)
                                 .put("why", "back-fill")));
-    }
-
-    String chance() {
-        return terms.chance().get();
     }
 
     private void giveBack() {
