@@ -61,9 +61,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (width < LEAST_WIDTH || width > MOST_WIDTH) {
             throw refused("Cannot set the width: got " + width + ", expected " + LEAST_WIDTH + " to " + MOST_WIDTH);
         }
-        spec.commandLine()
-                .getOut()
-                .println(list ? Reporting.claims(Recheck.published(root.address())) : explained());
+        spec.commandLine().getOut().println(list ? Reporting.claims(Recheck.published(root.address())) : explained());
         Main.warnIfSynthetic(
                 Recheck.isSynthetic(root.address()), spec.commandLine().getErr());
         return 0;
