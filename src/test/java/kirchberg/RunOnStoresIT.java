@@ -3,14 +3,14 @@ package kirchberg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import kirchberg.faults.Place;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class RunOnStoresIT {
     private record End(int code, String out, String err) {}
 
     @Test
-    void a_release_is_the_same_wherever_it_lies() throws IOException {
+    void a_release_is_the_same_wherever_it_lies() throws IOException, InterruptedException {
         var sample = folder.resolve("sample").toString();
         assertThat(kirchberg("sample", "--rows", "2000", "--seed", "7", "--out", sample)
                         .code())
@@ -40,7 +40,7 @@ class RunOnStoresIT {
         System.out.println("B7: 1 content digest on a disk, HDFS and S3");
     }
 
-    private String digest(Place place) throws IOException {
+    private String digest(Place place) throws IOException, InterruptedException {
         var address = place.root(Files.createDirectory(folder.resolve("on-" + place)));
         var settings = settings(place, address.settings());
         var job = job(place, address.root());
@@ -83,10 +83,27 @@ class RunOnStoresIT {
         return file.toString();
     }
 
-    private static End kirchberg(String... arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var code = Main.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
-        return new End(code, out.toString(), err.toString());
+    /** A process of its own: a session that is there already would not hear the settings of the file system. */
+    private End kirchberg(String... arguments) throws IOException, InterruptedException {
+        var opens = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("--add-opens"));
+        var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = Stream.of(
+                        Stream.of(java),
+                        opens,
+                        Stream.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath),
+                        Stream.of("kirchberg.Main"),
+                        Stream.of(arguments))
+                .flatMap(part -> part)
+                .toList();
+        var out = folder.resolve("out.txt");
+        var err = folder.resolve("err.txt");
+        var process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("done in time").isTrue();
+        return new End(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 }
