@@ -10,12 +10,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same inputs give the same content digest, on any number of partitions, in any time zone of the machine. */
-@Tag("slow")
 class SameDigestIT {
     private static final Path JAR = Path.of("target/kirchberg.jar").toAbsolutePath();
     private static final Pattern DIGEST = Pattern.compile("\"content_digest\" *: *\"([0-9a-f]{64})\"");
